@@ -1,0 +1,23 @@
+# The libraries Plenty stands on, all Debian bookworm packages (tools/packages.txt).
+
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json locale)
+find_package(OpenSSL REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n data)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlienc libbrotlidec)
+pkg_check_modules(zlib REQUIRED IMPORTED_TARGET zlib)
+pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
+find_library(s2_library s2 REQUIRED)
+find_library(stemmer_library stemmer REQUIRED)
+find_library(date_tz_library date-tz REQUIRED)
+
+if(PLENTY_TESTS)
+  find_package(GTest REQUIRED)
+  find_library(rapidcheck_library rapidcheck REQUIRED)
+endif()

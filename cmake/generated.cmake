@@ -1,0 +1,28 @@
+# Code and bytes that are made at build time: statements from queries.sql, and the files that travel inside the program.
+
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+# Turns src/<folder>/queries.sql into <folder>/queries.hpp: one typed constant per named statement.
+function(plenty_compile_queries folder name out)
+  set(input ${CMAKE_SOURCE_DIR}/src/${folder}/queries.sql)
+  set(header ${CMAKE_BINARY_DIR}/generated/${folder}/queries.hpp)
+  add_custom_command(
+    OUTPUT ${header}
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/compile_queries.py ${input} ${header}
+    DEPENDS ${input} ${CMAKE_SOURCE_DIR}/tools/compile_queries.py
+    COMMENT "Statements of ${folder}")
+  set(${out} ${header} PARENT_SCOPE)
+endfunction()
+
+# Puts files into the program: plenty_embed(<target> <namespace> <directory> FILES ...) gives
+# generated/embedded/<namespace>.hpp with the table plenty::embedded::<namespace>.
+function(plenty_embed target namespace directory)
+  cmake_parse_arguments(embed "" "" "FILES" ${ARGN})
+  set(stem ${CMAKE_BINARY_DIR}/generated/embedded/${namespace})
+  add_custom_command(
+    OUTPUT ${stem}.hpp ${stem}.cpp ${stem}.S
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/embed.py ${namespace} ${directory} ${stem} ${embed_FILES}
+    DEPENDS ${embed_FILES} ${CMAKE_SOURCE_DIR}/tools/embed.py
+    COMMENT "Embedding ${namespace}")
+  target_sources(${target} PRIVATE ${stem}.cpp ${stem}.S ${stem}.hpp)
+endfunction()
