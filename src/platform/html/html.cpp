@@ -1,0 +1,87 @@
+#include "platform/html/html.hpp"
+
+#include <array>
+
+namespace plenty::html {
+namespace {
+
+std::string_view entity(char letter) {
+    switch (letter) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return {};
+    }
+}
+
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+    std::size_t plain = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view replacement = entity(text[i]);
+        if (replacement.empty())
+            continue;
+        out.append(text, plain, i - plain);
+        out += replacement;
+        plain = i + 1;
+    }
+    out.append(text, plain);
+}
+
+bool is_linkable(std::string_view address) {
+    if (address.empty() || address[0] == '#' || address[0] == '?')
+        return true;
+    if (address[0] == '/') // "//host" and "/\host" leave for another site
+        return address.size() == 1 || (address[1] != '/' && address[1] != '\\');
+    constexpr std::array<std::string_view, 5> schemes{"https://", "http://", "mailto:", "tel:", "geo:"};
+    for (const std::string_view scheme : schemes)
+        if (address.starts_with(scheme))
+            return true;
+    return false;
+}
+
+Html doctype() {
+    Html html;
+    html.markup_ = "<!doctype html>\n";
+    return html;
+}
+
+void Builder::open(ElementName name) {
+    out_.markup_.reserve(128);
+    out_.markup_ += '<';
+    out_.markup_ += name.text;
+}
+
+void Builder::add(const Attribute& attribute) {
+    if (!attribute.present)
+        return;
+    out_.markup_ += ' ';
+    out_.markup_ += attribute.name.text;
+    if (!attribute.has_value)
+        return;
+    out_.markup_ += "=\"";
+    if (attribute.name.is_address && !is_linkable(attribute.value))
+        out_.markup_ += '#';
+    else
+        append_escaped(out_.markup_, attribute.value);
+    out_.markup_ += '"';
+}
+
+void Builder::close(ElementName name) {
+    if (name.is_void)
+        return;
+    out_.markup_ += "</";
+    out_.markup_ += name.text;
+    out_.markup_ += '>';
+}
+
+}
