@@ -1,0 +1,62 @@
+#pragma once
+#include "platform/http/router.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace plenty::http {
+
+struct ServerOptions {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080; ///< 0 takes a free one; see Server::port()
+    unsigned io_threads = 1;
+    unsigned workers = 16;        ///< handlers that run at once
+    unsigned waiting = 1024;      ///< requests that may wait for a worker; 503 beyond
+    unsigned connections = 12000; ///< in all
+    unsigned connections_per_address = 12000;
+    std::uint64_t header_bytes = 16 * 1024; ///< 431 beyond
+    std::chrono::seconds header_time{10};   ///< from the first byte to the end of the head
+    std::chrono::seconds body_time{20};     ///< plus 1 s for each 4 kB that the route allows, at most 120 s
+    std::chrono::seconds write_time{30};    ///< without progress
+    std::chrono::seconds idle_time{75};
+    std::chrono::seconds drain_time{10}; ///< how long stop() lets running requests finish
+    std::vector<std::string> proxies;    ///< addresses whose X-Forwarded-For and -Proto are believed
+    std::string upload_directory;        ///< where uploads are written, unnamed
+    /// Added to every answer that does not set them itself.
+    std::vector<std::pair<std::string, std::string>> headers;
+    /// Renders the page for an answer that no handler gave (400, 404, 405, 413, 429, 431, 500, 503);
+    /// plain text where unset. Must not throw.
+    std::function<Response(int status, const Request&)> failure_page;
+};
+
+/// An HTTP/1.1 server: keep-alive, pipelining, 100-continue, limits on every dimension, multipart
+/// straight to disk, server-sent events, graceful stop.
+///
+/// Refuses what proxies and servers may read differently: Content-Length beside Transfer-Encoding,
+/// repeated Content-Length, Host or Transfer-Encoding, bare LF, obsolete folding, space before a
+/// colon, NUL, a missing Host (RFC 9112); after any 400 the connection is closed.
+///
+/// Answers are compressed (brotli, else gzip) when the client accepts it and they are text of more
+/// than 512 bytes. Connections are asynchronous on `io_threads`; handlers run on `workers`.
+class Server {
+public:
+    Server(ServerOptions options, const Router& router);
+    ~Server();
+
+    /// Serves until stop(). Throws Fault if the address cannot be had.
+    void run();
+    /// Stops accepting, lets running requests finish for `drain_time`, then closes everything.
+    /// May be called from any thread, more than once.
+    void stop();
+    /// The port that is listened on; valid once constructed.
+    std::uint16_t port() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}
