@@ -59,8 +59,9 @@ class [[nodiscard]] Result {
 public:
     using value_type = T;
 
-    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {} // NOLINT(google-explicit-constructor)
-    Result(Refusal refusal)                                               // NOLINT(google-explicit-constructor)
+    Result(T value)
+        : state_(std::in_place_index<0>, std::move(value)) {} // NOLINT(google-explicit-constructor)
+    Result(Refusal refusal)                                   // NOLINT(google-explicit-constructor)
         : state_(std::in_place_index<1>, std::move(refusal)) {}
 
     bool ok() const { return state_.index() == 0; }

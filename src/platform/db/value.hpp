@@ -138,9 +138,8 @@ T read_row(const Row& row) {
     } else {
         T value{};
         int column = 0;
-        boost::pfr::for_each_field(value, [&]<class Member>(Member& member) {
-            member = Column<Member>::read(row, column++);
-        });
+        boost::pfr::for_each_field(
+            value, [&]<class Member>(Member& member) { member = Column<Member>::read(row, column++); });
         return value;
     }
 }

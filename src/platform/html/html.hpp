@@ -50,9 +50,11 @@ struct ElementName {
     std::string_view text;
     bool is_void = false;
 
-    consteval ElementName(const char* element_name) : text(element_name) { // NOLINT(google-explicit-constructor)
+    consteval ElementName(const char* element_name)
+        : text(element_name) { // NOLINT(google-explicit-constructor)
         if (text == "script" || text == "style")
-            throw "scripts and styles are files of their own: the Content-Security-Policy forbids inline ones";
+            throw "scripts and styles are files of their own: the Content-Security-Policy forbids inline "
+                  "ones";
         for (const std::string_view each : {"br", "hr", "img", "input", "link", "meta", "source", "wbr"})
             is_void = is_void || text == each;
     }
@@ -63,7 +65,8 @@ struct AttributeName {
     std::string_view text;
     bool is_address = false;
 
-    consteval AttributeName(const char* attribute_name) : text(attribute_name) { // NOLINT(google-explicit-constructor)
+    consteval AttributeName(const char* attribute_name)
+        : text(attribute_name) { // NOLINT(google-explicit-constructor)
         if (text.starts_with("on") || text == "style" || text == "srcdoc")
             throw "event handlers and inline styles are forbidden by the Content-Security-Policy";
         for (const std::string_view each : {"href", "src", "action", "formaction", "poster", "cite", "data"})

@@ -24,9 +24,11 @@ TEST(Html, LeavesOutWhatIsAbsent) {
 }
 
 TEST(Html, LinksOnlyWhereALinkMayGo) {
-    for (const char* address : {"/board", "#reply", "?page=2", "https://example.org", "tel:+44", "mailto:a@b"})
+    for (const char* address :
+         {"/board", "#reply", "?page=2", "https://example.org", "tel:+44", "mailto:a@b"})
         EXPECT_TRUE(is_linkable(address)) << address;
-    for (const char* address : {"javascript:alert(1)", "//evil.example", "/\\evil.example", "data:text/html,x"})
+    for (const char* address :
+         {"javascript:alert(1)", "//evil.example", "/\\evil.example", "data:text/html,x"})
         EXPECT_EQ(a(href(address)).markup(), "<a href=\"#\"></a>") << address;
 }
 

@@ -64,9 +64,9 @@ struct Request {
     Fields cookies;
     Fields form; ///< application/x-www-form-urlencoded, or the text fields of multipart/form-data
     std::vector<Upload> uploads;
-    std::string body;                    ///< every other content type
-    std::string remote;                  ///< the client's address; from X-Forwarded-For only behind a known proxy
-    bool secure = false;                 ///< it came over TLS, here or at a known proxy
+    std::string body;    ///< every other content type
+    std::string remote;  ///< the client's address; from X-Forwarded-For only behind a known proxy
+    bool secure = false; ///< it came over TLS, here or at a known proxy
     std::vector<std::string> parameters; ///< the `{…}` parts of the route, in order
 };
 
