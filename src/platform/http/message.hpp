@@ -94,9 +94,10 @@ Response redirect(std::string_view path); ///< 303 See Other: the answer to ever
 /// Percent-encodes everything but letters, digits and -._~
 std::string encode_component(std::string_view text);
 /// Parses application/x-www-form-urlencoded. Nothing if it has more than `limit` fields, a bad
-/// escape, or text that is not UTF-8.
+/// escape, or text that is not UTF-8 or contains NUL.
 std::optional<Fields> parse_urlencoded(std::string_view text, std::size_t limit = 1000);
-/// Parses a Cookie header; pieces that are no cookies are passed over.
+/// Parses a Cookie header; pieces that are no cookies are passed over, and so is a name that differs
+/// from a guarded one (`__Host-`, `__Secure-`) by case alone.
 Fields parse_cookies(std::string_view header);
 
 }

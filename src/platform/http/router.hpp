@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,12 +39,29 @@ public:
         const Route* route = nullptr;
         std::vector<std::string> parameters; ///< percent-decoded
         bool path_exists = false;            ///< so that a wrong method is 405 and not 404
+        std::string allow;                   ///< with a 405: the methods there are, as in an Allow header
     };
+    /// `path` as it was sent, without the query, so that an encoded slash does not part segments.
     Match match(Method method, std::string_view path) const;
 
     const std::vector<Route>& routes() const { return routes_; }
 
 private:
+    /// The place after some segments. Indices stand for nodes and routes; node 0 is the root, so
+    /// that 0 as `part` means none.
+    struct Node {
+        std::map<std::string, std::size_t> literals;
+        std::size_t part = 0;
+        std::vector<std::size_t> routes;
+    };
+
+    std::size_t branch(std::size_t node, std::string_view segment);
+    const Node* find(const Node& node, std::span<const std::string> segments,
+                     std::vector<std::string>& parameters) const;
+    const Route* route_of(const Node& node, Method method) const;
+    std::string methods_of(const Node& node) const;
+
+    std::vector<Node> nodes_{1};
     std::vector<Route> routes_;
 };
 
