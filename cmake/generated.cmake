@@ -26,3 +26,21 @@ function(plenty_embed target namespace directory)
     COMMENT "Embedding ${namespace}")
   target_sources(${target} PRIVATE ${stem}.cpp ${stem}.S ${stem}.hpp)
 endfunction()
+
+# Compiles locale/*.po and puts the catalogues into the program, as plenty::embedded::catalogues.
+find_program(msgfmt_program msgfmt REQUIRED)
+function(plenty_embed_catalogues target)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/locale/*.po)
+  set(directory ${CMAKE_BINARY_DIR}/generated/locale)
+  file(MAKE_DIRECTORY ${directory})
+  foreach(source IN LISTS sources)
+    cmake_path(GET source STEM language)
+    add_custom_command(
+      OUTPUT ${directory}/${language}.mo
+      COMMAND ${msgfmt_program} --output-file=${directory}/${language}.mo ${source}
+      DEPENDS ${source}
+      COMMENT "Sentences in ${language}")
+    list(APPEND catalogues ${directory}/${language}.mo)
+  endforeach()
+  plenty_embed(${target} catalogues ${directory} FILES ${catalogues})
+endfunction()
