@@ -22,7 +22,9 @@ namespace plenty::db {
 class ConstraintViolation : public Fault {
 public:
     enum class Kind { unique, foreign_key, check };
+
     ConstraintViolation(Kind kind, const std::string& message) : Fault(message), kind_(kind) {}
+
     Kind kind() const { return kind_; }
 
 private:
@@ -80,9 +82,12 @@ public:
 
     /// The moment of this transaction, the same at every call.
     Instant now() const { return now_; }
+
     Engine engine() const { return connection_->engine(); }
 
 protected:
+    Connection& connection() const { return *connection_; }
+
     template <int n, class... Argument>
     std::int64_t run_query(const Query<n>& query, const std::function<void(const Row&)>& each,
                            const Argument&... arguments) const {
@@ -150,6 +155,9 @@ struct Migration {
     std::string_view sql;
 };
 
+/// What becomes of a transaction.
+enum class Verdict { commit, roll_back };
+
 /// The database of one node.
 ///
 /// SQLite: WAL, synchronous=FULL, secure_delete; one writer thread that commits the writes waiting
@@ -195,9 +203,6 @@ public:
 
     /// Rewrites what deleting has left behind (SQLite: truncates the WAL). Called by jobs.
     virtual void checkpoint() = 0;
-
-protected:
-    enum class Verdict { commit, roll_back };
 
 private:
     virtual void read_with(const std::function<void(Reader&)>& look) = 0;
