@@ -1,9 +1,11 @@
-# plenty_room(<folder> [USES <target>...])
+# plenty_room(<folder> [USES <target>...] [TEST_USES <target>...])
 #
 # One folder of src/ is one static library: every .cpp in it that is not a test. Its *_test.cpp files become one test
-# program. The library plenty_a_b stands for src/a/b. If the folder has a queries.sql, its statements become constants.
+# program, which may need more (TEST_USES). Its *_testing.cpp files become the library plenty_a_b_testing, for its own
+# tests and those of other folders. The library plenty_a_b stands for src/a/b. If the folder has a queries.sql, its
+# statements become constants.
 function(plenty_room folder)
-  cmake_parse_arguments(room "" "" "USES" ${ARGN})
+  cmake_parse_arguments(room "" "" "USES;TEST_USES" ${ARGN})
   string(REPLACE "/" "_" name ${folder})
   set(library plenty_${name})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
@@ -29,9 +31,16 @@ function(plenty_room folder)
     target_compile_options(${library} PRIVATE ${plenty_warnings})
   endif()
 
+  set(test_uses ${library} ${room_TEST_USES} plenty_testing)
+  if(PLENTY_TESTS AND test_support)
+    add_library(${library}_testing STATIC ${test_support})
+    target_link_libraries(${library}_testing PUBLIC ${test_uses})
+    target_compile_options(${library}_testing PRIVATE ${plenty_warnings})
+    list(PREPEND test_uses ${library}_testing)
+  endif()
   if(PLENTY_TESTS AND tests)
-    add_executable(${name}_test ${tests} ${test_support})
-    target_link_libraries(${name}_test PRIVATE ${library} plenty_testing)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE ${test_uses})
     target_compile_options(${name}_test PRIVATE ${plenty_warnings})
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()

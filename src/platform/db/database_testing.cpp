@@ -1,0 +1,117 @@
+#include "platform/db/database_testing.hpp"
+
+#include "platform/db/migrations.hpp"
+#include "platform/db/postgres_connection.hpp"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <filesystem>
+
+namespace plenty::db {
+namespace {
+
+namespace files = std::filesystem;
+
+const char* cluster_url() {
+    return std::getenv("PLENTY_TEST_POSTGRES");
+}
+
+void run_on_cluster(const std::string& sql) {
+    PostgresConnection(cluster_url(), PostgresConnection::Commits::quick).script(sql);
+}
+
+/// The URL of another database in the throw-away cluster.
+std::string postgres_url(const std::string& name) {
+    std::string url = cluster_url();
+    const auto query = std::min(url.find('?'), url.size());
+    const auto slash = url.rfind('/', query);
+    return url.replace(slash + 1, query - slash - 1, name);
+}
+
+std::string unique_name() {
+    static std::atomic<int> number = 0;
+    return "plenty_" + std::to_string(getpid()) + "_" + std::to_string(++number);
+}
+
+void migrate(const std::string& url) {
+    const SystemClock clock;
+    Database::open({.url = url, .sync_commits = false}, clock)->migrate(all_migrations());
+}
+
+/// The migrated database that others of this process are copies of.
+template <Engine engine>
+class Model {
+public:
+    static const Model& instance() {
+        static const Model model;
+        return model;
+    }
+    ~Model() {
+        if (engine == Engine::postgres)
+            run_on_cluster("DROP DATABASE IF EXISTS " + name_);
+    }
+    Model(const Model&) = delete;
+    Model& operator=(const Model&) = delete;
+
+    const std::string& name() const { return name_; }
+    files::path file() const { return files::path(directory_.path()) / "plenty.db"; }
+
+private:
+    Model() {
+        if (engine == Engine::postgres) {
+            run_on_cluster("DROP DATABASE IF EXISTS " + name_);
+            run_on_cluster("CREATE DATABASE " + name_ + " TEMPLATE template0");
+        }
+        migrate(engine == Engine::postgres ? postgres_url(name_) : "sqlite:" + file().string());
+    }
+
+    std::string name_ = unique_name();
+    TemporaryDirectory directory_;
+};
+
+}
+
+bool can_test_on(Engine engine) {
+    return engine == Engine::sqlite || cluster_url();
+}
+
+TemporaryDirectory::TemporaryDirectory() : path_(files::temp_directory_path() / "plenty-test-XXXXXX") {
+    if (!mkdtemp(path_.data()))
+        throw Fault("no temporary directory can be made");
+}
+
+TemporaryDirectory::~TemporaryDirectory() {
+    std::error_code ignored;
+    files::remove_all(path_, ignored);
+}
+
+FreshDatabase::FreshDatabase(Engine engine, Schema schema) : engine_(engine), name_(unique_name()) {
+    if (engine == Engine::postgres) {
+        const auto model =
+            schema == Schema::migrated ? Model<Engine::postgres>::instance().name() : "template0";
+        run_on_cluster("DROP DATABASE IF EXISTS " + name_);
+        run_on_cluster("CREATE DATABASE " + name_ + " TEMPLATE " + model);
+        url_ = postgres_url(name_);
+    } else {
+        const auto file = files::path(directory_.path()) / "plenty.db";
+        if (schema == Schema::migrated)
+            files::copy_file(Model<Engine::sqlite>::instance().file(), file);
+        url_ = "sqlite:" + file.string();
+    }
+}
+
+FreshDatabase::~FreshDatabase() {
+    if (engine_ == Engine::postgres)
+        run_on_cluster("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
+}
+
+void DatabaseTest::SetUp() {
+    if (!can_test_on(GetParam()))
+        GTEST_SKIP() << "PLENTY_TEST_POSTGRES names no throw-away PostgreSQL: this half is not tested";
+    fresh_ = std::make_unique<FreshDatabase>(GetParam());
+    database_ = Database::open(fresh_->options(), clock);
+}
+
+}
