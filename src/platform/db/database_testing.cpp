@@ -114,4 +114,8 @@ void DatabaseTest::SetUp() {
     database_ = Database::open(fresh_->options(), clock);
 }
 
+std::string engine_of(const testing::TestParamInfo<Engine>& test) {
+    return test.param == Engine::sqlite ? "Sqlite" : "Postgres";
+}
+
 }

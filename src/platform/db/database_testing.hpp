@@ -77,9 +77,12 @@ private:
     std::unique_ptr<Database> database_;
 };
 
+/// What a test's name says of its engine: "Sqlite" or "Postgres".
+std::string engine_of(const testing::TestParamInfo<Engine>& test);
+
 }
 
 #define PLENTY_ON_BOTH_ENGINES(Suite)                                                                        \
     INSTANTIATE_TEST_SUITE_P(                                                                                \
         On, Suite, ::testing::Values(::plenty::db::Engine::sqlite, ::plenty::db::Engine::postgres),          \
-        [](const auto& info) { return info.param == ::plenty::db::Engine::sqlite ? "Sqlite" : "Postgres"; })
+        ::plenty::db::engine_of)
