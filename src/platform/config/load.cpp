@@ -1,0 +1,149 @@
+#include "base/result.hpp"
+#include "platform/config/option.hpp"
+
+#include <fmt/format.h>
+
+#define TOML_EXCEPTIONS 1
+#include <toml++/toml.h>
+#include <unistd.h>
+
+namespace plenty::config {
+namespace {
+
+[[noreturn]] void refuse(std::string_view where, std::string_view wrong) {
+    throw Fault(fmt::format("{}: {}", where, wrong));
+}
+
+[[noreturn]] void refuse_name(std::string_view where, std::string_view name) {
+    const auto near = nearest_name(name);
+    refuse(where, near ? fmt::format("there is no option \"{}\"; did you mean \"{}\"?", name, *near)
+                       : fmt::format("there is no option \"{}\"", name));
+}
+
+void set(Config& config, const Option& option, std::string_view text, std::string_view where) {
+    const std::string wrong = assign(config, option, text);
+    if (wrong.empty())
+        return;
+    if (option.secrecy == Secrecy::secret)
+        refuse(where, wrong);
+    refuse(where, fmt::format("{}, not \"{}\"", wrong, text));
+}
+
+/// A value of the file in the form that a flag would have.
+std::optional<std::string> flag_text(const toml::node& node) {
+    if (const auto text = node.value_exact<std::string>())
+        return text;
+    if (const auto number = node.value_exact<std::int64_t>())
+        return std::to_string(*number);
+    if (const auto truth = node.value_exact<bool>())
+        return *truth ? "true" : "false";
+    const auto* list = node.as_array();
+    if (list == nullptr)
+        return std::nullopt;
+    std::string joined;
+    for (const auto& item : *list) {
+        const auto text = item.value_exact<std::string>();
+        if (!text)
+            return std::nullopt;
+        joined += (joined.empty() ? "" : ",") + *text;
+    }
+    return joined;
+}
+
+std::string place(const std::filesystem::path& file, const toml::source_region& source) {
+    return fmt::format("{}:{}", file.string(), source.begin.line);
+}
+
+toml::table parse(const std::filesystem::path& file) {
+    try { // the library's exception names the line, but in words of its own
+        return toml::parse_file(file.string());
+    } catch (const toml::parse_error& error) {
+        refuse(place(file, error.source()), error.description());
+    }
+}
+
+void read_file(Config& config, const std::filesystem::path& file) {
+    for (const auto& [key, node] : parse(file)) {
+        const auto where = place(file, key.source());
+        const auto* option = find_option(key.str());
+        if (option == nullptr)
+            refuse_name(where, key.str());
+        const auto text = flag_text(node);
+        if (!text)
+            refuse(where,
+                   fmt::format("{} must be a text, a number, true, false or a list of texts", key.str()));
+        set(config, *option, *text, fmt::format("{}: {}", where, key.str()));
+    }
+}
+
+std::optional<std::filesystem::path> chosen_file(const Sources& sources) {
+    constexpr std::string_view name = "PLENTY_CONFIG=";
+    if (sources.file)
+        return sources.file;
+    for (const auto& variable : sources.environment)
+        if (variable.starts_with(name) && variable.size() > name.size())
+            return variable.substr(name.size());
+    return std::nullopt;
+}
+
+/// Other programs may use names that begin like ours; only what was meant for us and misspelt is refused.
+void read_variable(Config& config, std::string_view variable) {
+    const auto equals = variable.find('=');
+    const auto name = variable.substr(0, equals);
+    if (!name.starts_with("PLENTY_") || equals == std::string_view::npos)
+        return;
+    for (const auto& option : options())
+        if (option.variable() == name)
+            return set(config, option, variable.substr(equals + 1), name);
+
+    std::string wanted(name.substr(std::string_view("PLENTY_").size()));
+    for (char& letter : wanted)
+        letter = letter == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    if (const auto near = nearest_name(wanted))
+        refuse(name,
+               fmt::format("there is no such variable; did you mean {}?", find_option(*near)->variable()));
+}
+
+void read_flag(Config& config, const Flag& flag) {
+    const auto* option = find_option(flag.name);
+    if (option == nullptr)
+        refuse_name("command line", flag.name);
+    set(config, *option, flag.value, "--" + flag.name);
+}
+
+}
+
+Config load(const Sources& sources) {
+    Config config;
+    for (const auto& option : options())
+        set(config, option, option.fallback, option.name);
+    if (const auto file = chosen_file(sources))
+        read_file(config, *file);
+    for (const auto& variable : sources.environment)
+        read_variable(config, variable);
+    for (const auto& flag : sources.flags)
+        read_flag(config, flag);
+
+    if (config.database.empty())
+        config.database = "sqlite:" + (config.data / "plenty.db").string();
+    if (config.vault_key.empty())
+        config.vault_key = config.data / "vault.key";
+    return config;
+}
+
+std::vector<std::string> process_environment() {
+    std::vector<std::string> variables;
+    for (char** variable = environ; *variable != nullptr; ++variable)
+        variables.emplace_back(*variable);
+    return variables;
+}
+
+log::Setting Config::setting(std::string_view name) const {
+    const auto* option = find_option(name);
+    expect(option != nullptr, "an option of the table");
+    if (option->secrecy == Secrecy::secret)
+        return log::Setting("(set)");
+    return log::Setting(written(*this, *option));
+}
+
+}
