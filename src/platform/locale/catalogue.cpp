@@ -18,14 +18,14 @@ namespace {
 
 using Messages = boost::locale::message_format<char>;
 
-constexpr std::string_view english = "en.mo";
+constexpr std::string_view english_file = "en.mo";
 
 std::vector<EmbeddedFile> catalogue_files() {
     const auto embedded = embedded::catalogues();
     std::vector<EmbeddedFile> files(embedded.begin(), embedded.end());
-    std::ranges::sort(files, {},
-                      [](const EmbeddedFile& file) { return std::pair(file.name != english, file.name); });
-    expect(!files.empty() && files.front().name == english, "there is an English catalogue");
+    std::ranges::sort(
+        files, {}, [](const EmbeddedFile& file) { return std::pair(file.name != english_file, file.name); });
+    expect(!files.empty() && files.front().name == english_file, "there is an English catalogue");
     return files;
 }
 
