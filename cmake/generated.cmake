@@ -15,14 +15,19 @@ function(plenty_compile_queries folder name out)
 endfunction()
 
 # Puts files into the program: plenty_embed(<target> <namespace> <directory> FILES ...) gives
-# generated/embedded/<namespace>.hpp with the table plenty::embedded::<namespace>.
+# generated/embedded/<namespace>.hpp with the table plenty::embedded::<namespace>. LIST names a file with one path a
+# line, for files whose names are known only once they are made.
 function(plenty_embed target namespace directory)
-  cmake_parse_arguments(embed "" "" "FILES" ${ARGN})
+  cmake_parse_arguments(embed "" "LIST" "FILES" ${ARGN})
+  set(dependencies ${embed_FILES} ${embed_LIST})
+  if(embed_LIST)
+    list(APPEND embed_FILES @${embed_LIST})
+  endif()
   set(stem ${CMAKE_BINARY_DIR}/generated/embedded/${namespace})
   add_custom_command(
     OUTPUT ${stem}.hpp ${stem}.cpp ${stem}.S
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/embed.py ${namespace} ${directory} ${stem} ${embed_FILES}
-    DEPENDS ${embed_FILES} ${CMAKE_SOURCE_DIR}/tools/embed.py
+    DEPENDS ${dependencies} ${CMAKE_SOURCE_DIR}/tools/embed.py
     COMMENT "Embedding ${namespace}")
   target_sources(${target} PRIVATE ${stem}.cpp ${stem}.S ${stem}.hpp)
 endfunction()

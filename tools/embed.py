@@ -4,7 +4,7 @@
 usage: embed.py NAMESPACE DIRECTORY STEM FILE...
 
 Writes STEM.S (the bytes), STEM.cpp and STEM.hpp (a table of names and views). A file's name in the table is its path
-below DIRECTORY.
+below DIRECTORY. A FILE that starts with @ holds a list of files, one a line.
 """
 import os
 import sys
@@ -20,8 +20,16 @@ std::span<const EmbeddedFile> {namespace}();
 """
 
 
+def listed(argument: str) -> list[str]:
+    if not argument.startswith("@"):
+        return [argument]
+    with open(argument[1:]) as lines:
+        return lines.read().split("\n")[:-1]
+
+
 def main() -> None:
-    namespace, directory, stem, *files = sys.argv[1:]
+    namespace, directory, stem, *arguments = sys.argv[1:]
+    files = [path for argument in arguments for path in listed(argument)]
     files = sorted(set(files), key=lambda path: os.path.relpath(path, directory))
     os.makedirs(os.path.dirname(stem), exist_ok=True)
     assembly = ['.section .rodata.embedded,"a",@progbits']
