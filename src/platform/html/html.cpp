@@ -55,6 +55,14 @@ Html doctype() {
     return html;
 }
 
+Html script_file(std::string_view path) {
+    Html html;
+    html.markup_ = "<script defer src=\"";
+    append_escaped(html.markup_, is_linkable(path) ? path : "#");
+    html.markup_ += "\"></script>";
+    return html;
+}
+
 void Builder::open(ElementName name) {
     out_.markup_.reserve(128);
     out_.markup_ += '<';

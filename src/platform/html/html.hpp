@@ -13,10 +13,10 @@
 ///
 ///     article(cls("post"), h2(a(href(path), post.words)), p(cell_name))
 ///
-/// What it refuses, at compile time: `script` and `style` elements, `style=` and `on...=`
-/// attributes (so that no page can ask more than our Content-Security-Policy allows), and markup
-/// from a string. The only ways to markup are these functions and other Html. Addresses in `href`,
-/// `src`, `action` and the like must be relative, http(s), mailto, tel or geo; any other becomes "#".
+/// What it refuses, at compile time: `script` and `style` elements, `style=` and `on...=` attributes (so
+/// that no page can ask more than our Content-Security-Policy allows), and markup from a string. The only
+/// ways to markup are these functions, drawings written out in the program, and other Html. Addresses in
+/// `href`, `src`, `action` and the like must be relative, http(s), mailto, tel or geo; any other becomes "#".
 ///
 /// Values; no shared state; usable from any thread.
 namespace plenty::html {
@@ -36,6 +36,7 @@ public:
 private:
     friend class Builder;
     friend Html doctype();
+    friend Html script_file(std::string_view path);
     std::string markup_;
 };
 
@@ -112,6 +113,25 @@ Attribute attr(AttributeName name, const std::optional<T>& value) {
     return value ? attr(name, *value) : Attribute{name, {}, false};
 }
 
+/// An attribute that is left out where its text is empty.
+inline Attribute attr_if_any(AttributeName name, std::string_view text) {
+    return {name, std::string(text), !text.empty()};
+}
+
+/// A drawing written out in the program itself, such as an icon. Only a literal can become one.
+class SvgLiteral {
+public:
+    consteval SvgLiteral(const char* drawing) : text_(drawing) { // NOLINT(google-explicit-constructor)
+        if (!text_.starts_with("<svg ") || !text_.ends_with("</svg>") || text_.find("<script") != text_.npos)
+            throw "a drawing is one svg element without scripts";
+    }
+
+    constexpr std::string_view text() const { return text_; }
+
+private:
+    std::string_view text_;
+};
+
 /// Assembles markup. Pages use element() and the functions below instead.
 class Builder {
 public:
@@ -121,6 +141,7 @@ public:
     void close(ElementName name);
 
     void add(const Html& child) { out_.markup_ += child.markup_; }
+    void add(SvgLiteral drawing) { out_.markup_ += drawing.text(); }
     void add(const std::vector<Html>& children) {
         for (const Html& child : children)
             add(child);
@@ -191,6 +212,9 @@ Html when(bool condition, Draw draw) {
 
 /// <!doctype html>
 Html doctype();
+
+/// The one way to a script: a file of ours, run once the page is there.
+Html script_file(std::string_view path);
 
 /// <!doctype html> and the root element.
 template <class... Part>
@@ -275,6 +299,7 @@ PLENTY_HTML_ATTRIBUTE(aria_describedby, "aria-describedby")
 PLENTY_HTML_ATTRIBUTE(aria_hidden, "aria-hidden")
 PLENTY_HTML_ATTRIBUTE(aria_label, "aria-label")
 PLENTY_HTML_ATTRIBUTE(aria_labelledby, "aria-labelledby")
+PLENTY_HTML_ATTRIBUTE(aria_live, "aria-live")
 PLENTY_HTML_ATTRIBUTE(checked, "checked")
 PLENTY_HTML_ATTRIBUTE(cls, "class")
 PLENTY_HTML_ATTRIBUTE(datetime, "datetime")
