@@ -1,4 +1,4 @@
-#include "platform/html/components.hpp"
+#include "platform/html/html.hpp"
 #include "platform/web/routes.hpp"
 
 namespace plenty::web {

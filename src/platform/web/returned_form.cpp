@@ -1,6 +1,6 @@
 #include "platform/web/returned_form.hpp"
 
-#include "platform/html/components.hpp"
+#include "platform/html/html.hpp"
 
 #include <array>
 

@@ -12,7 +12,7 @@ std::optional<http::Response> first_answer(const Visit& visit) {
     if (!key)
         return std::nullopt;
     const auto path = visit.read([&](db::Reader& reader) {
-        return reader.find<std::string>(sql::find_sent_once, crypto::token_hash(*key).view());
+        return reader.find<std::string>(sql::find_sent_once, db::BytesView{crypto::hash_of(*key).bytes()});
     });
     if (!path || path->empty())
         return std::nullopt;
@@ -25,7 +25,7 @@ void remember_answer(Visit& visit, const http::Response& response) {
         return;
     const std::string path(response.headers.get("location"));
     (void)visit.surroundings().database.write([&](db::Transaction& tx) -> Outcome {
-        tx.run(sql::change_sent_once, crypto::token_hash(*key).view(), path);
+        tx.run(sql::change_sent_once, db::BytesView{crypto::hash_of(*key).bytes()}, path);
         return Done{};
     });
 }

@@ -18,6 +18,10 @@ Instant day_of(Instant moment) {
     return std::chrono::floor<std::chrono::days>(moment);
 }
 
+db::Bytes hash(std::string_view token) {
+    return {std::string(crypto::hash_of(token).bytes())};
+}
+
 bool is_over(const SessionRow& row, Instant now) {
     if (row.device) // a device stays until its owner takes it off the list
         return false;
@@ -28,14 +32,14 @@ bool is_over(const SessionRow& row, Instant now) {
 
 std::string start_session(db::Transaction& tx, Randomness& randomness, PersonId person,
                           locale::Language language, std::optional<std::string> device) {
-    const std::string token = crypto::new_token(randomness);
-    tx.run(sql::insert_session, crypto::token_hash(token).view(), person, language.code(), device, tx.now(),
+    const std::string token = crypto::Token::random(randomness).text();
+    tx.run(sql::insert_session, hash(token), person, language.tag(), device, tx.now(),
            day_of(tx.now()));
     return token;
 }
 
 std::optional<FoundSession> find_session(const db::Reader& reader, std::string_view token) {
-    const auto row = reader.find<SessionRow>(sql::find_session, crypto::token_hash(token).view());
+    const auto row = reader.find<SessionRow>(sql::find_session, hash(token));
     if (!row || is_over(*row, reader.now()))
         return std::nullopt;
     const auto language = locale::Language::find(row->language).value_or(locale::Language());
@@ -44,11 +48,11 @@ std::optional<FoundSession> find_session(const db::Reader& reader, std::string_v
 }
 
 void touch_session(db::Transaction& tx, std::string_view token) {
-    tx.run(sql::touch_session, crypto::token_hash(token).view(), day_of(tx.now()));
+    tx.run(sql::touch_session, hash(token), day_of(tx.now()));
 }
 
 void end_session(db::Transaction& tx, std::string_view token) {
-    tx.run(sql::delete_session, crypto::token_hash(token).view());
+    tx.run(sql::delete_session, hash(token));
 }
 
 void end_session_of(db::Transaction& tx, PersonId person, Instant started_at) {
@@ -60,7 +64,7 @@ void end_sessions_of(db::Transaction& tx, PersonId person) {
 }
 
 void change_language_of_sessions(db::Transaction& tx, PersonId person, locale::Language language) {
-    tx.run(sql::change_session_language, person, language.code());
+    tx.run(sql::change_session_language, person, language.tag());
 }
 
 std::vector<SignedInPlace> list_sessions_of(const db::Reader& reader, PersonId person) {

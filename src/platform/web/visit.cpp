@@ -1,6 +1,6 @@
 #include "platform/web/visit.hpp"
 
-#include "platform/crypto/token.hpp"
+#include "platform/crypto/base64.hpp"
 #include "platform/web/cookies.hpp"
 #include "platform/web/queries.hpp"
 
@@ -38,7 +38,7 @@ void Visit::find_browser() {
     }
     browser_token_ = request_->cookies.get(names.browser);
     if (browser_token_.size() < 32) {
-        browser_token_ = crypto::new_token(surroundings_->randomness);
+        browser_token_ = crypto::Token::random(surroundings_->randomness).text();
         browser_is_new_ = true;
     }
 }
@@ -65,19 +65,20 @@ Result<PersonId> Visit::person() const {
     return Refusal{Why::sign_in, {"web.sign_in_first"}};
 }
 
-std::string Visit::form_secret() const {
-    return crypto::keyed_hash(surroundings_->form_key, "form", browser_token_);
+crypto::Token Visit::form_secret() const {
+    const auto hash = crypto::keyed_hash(surroundings_->form_key, "form", browser_token_);
+    return *crypto::Token::parse(crypto::base64url(hash.bytes()));
 }
 
 std::string Visit::form_token() const {
-    return crypto::mask(form_secret(), surroundings_->randomness);
+    return crypto::masked(form_secret(), surroundings_->randomness);
 }
 
 bool Visit::form_token_is_ours() const {
     if (browser_is_new_)
         return false;
     const auto token = crypto::unmask(form().get(form_token_field));
-    return token && crypto::equal(*token, form_secret());
+    return token && *token == form_secret();
 }
 
 html::Html Visit::form_fields() const {
@@ -101,7 +102,7 @@ Outcome Visit::claim_once(db::Transaction& tx) {
     if (!key)
         return Done{};
     return tx.insert({Why::conflict, {"web.already_sent"}}, sql::insert_sent_once,
-                     crypto::token_hash(*key).view(), "", tx.now());
+                     db::BytesView{crypto::hash_of(*key).bytes()}, "", tx.now());
 }
 
 std::optional<std::string> Visit::told() const {
@@ -133,7 +134,7 @@ http::Response Visit::go_to(std::string_view path, SentenceKey with) const {
 
 void Visit::add_headers(http::Response& response) const {
     response.headers.add("cache-control", "no-store");
-    response.headers.add("content-language", language_.code());
+    response.headers.add("content-language", std::string(language_.tag()));
     const CookieNames names = cookie_names(surroundings_->is_https());
     if (new_session_token_)
         response.headers.add("set-cookie", cookie(names.session, *new_session_token_, *surroundings_,
@@ -143,7 +144,7 @@ void Visit::add_headers(http::Response& response) const {
         response.headers.add("set-cookie", cookie(names.browser, browser_token_, *surroundings_,
                                                   std::nullopt));
     if (new_language_)
-        response.headers.add("set-cookie", cookie(language_cookie, new_language_->code(), *surroundings_,
+        response.headers.add("set-cookie", cookie(language_cookie, new_language_->tag(), *surroundings_,
                                                   std::chrono::days(365)));
 }
 

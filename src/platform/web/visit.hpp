@@ -1,11 +1,12 @@
 #pragma once
 #include "base/randomness.hpp"
 #include "base/result.hpp"
-#include "platform/crypto/key.hpp"
+#include "platform/crypto/secret_key.hpp"
+#include "platform/crypto/token.hpp"
 #include "platform/db/database.hpp"
 #include "platform/html/html.hpp"
 #include "platform/http/message.hpp"
-#include "platform/locale/say.hpp"
+#include "platform/locale/speech.hpp"
 #include "platform/web/sessions.hpp"
 
 #include <functional>
@@ -35,6 +36,7 @@ struct Surroundings {
     const crypto::SecretKey& form_key; ///< from which the tokens in forms are derived
     std::string public_url;            ///< "https://plenty.example.org", without a slash at the end
     locale::Language default_language;
+    locale::TimeZone time_zone;
     /// Draws the header, navigation and footer around a page.
     std::function<html::Html(const Visit&, const Page&)> shell;
 
@@ -74,6 +76,8 @@ public:
         return say(Sentence{key, std::move(blanks)});
     }
     std::string say_count(SentenceKey key, std::int64_t count) const { return say(Sentence{key, {}, count}); }
+    /// Dates, numbers and lists as this visitor reads them.
+    locale::Speech speech() const { return {language_, surroundings_->time_zone, now()}; }
 
     template <class F>
     auto read(F&& look) const {
@@ -121,7 +125,7 @@ public:
 private:
     void find_browser();
     void choose_language();
-    std::string form_secret() const;
+    crypto::Token form_secret() const;
     Outcome claim_once(db::Transaction& tx);
     void add_headers(http::Response& response) const;
 
