@@ -71,6 +71,7 @@ struct Request {
 };
 
 /// Where a handler sends server-sent events to. Safe to call from any thread, for as long as it is held.
+/// When the last holder lets go, what was sent is still delivered, and the stream ends.
 class EventSink {
 public:
     virtual ~EventSink() = default;
