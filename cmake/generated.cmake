@@ -49,3 +49,16 @@ function(plenty_embed_catalogues target)
   endforeach()
   plenty_embed(${target} catalogues ${directory} FILES ${catalogues})
 endfunction()
+
+# Compiles the tree of kinds, src/kinds/tree/*.toml, into kinds/built_in.hpp.
+function(plenty_compile_kinds target)
+  file(GLOB branches CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/kinds/tree/*.toml)
+  file(GLOB icons CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/icons.txt)
+  set(header ${CMAKE_BINARY_DIR}/generated/kinds/built_in.hpp)
+  add_custom_command(
+    OUTPUT ${header}
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/compile_kinds.py ${header} ${branches} ${icons}
+    DEPENDS ${icons} ${branches} ${CMAKE_SOURCE_DIR}/tools/compile_kinds.py
+    COMMENT "The tree of kinds")
+  target_sources(${target} PRIVATE ${header})
+endfunction()

@@ -4,8 +4,8 @@
 usage: tools/check_locale.py           judge; first prove that each rule can fail
        tools/check_locale.py --sort    write the catalogues in their order: by key, one sentence a line
 
-A key is a literal such as "gifts.too_many" in src/ (tests and comments aside) whose first part is a folder of src/ or an
-area that the English catalogue knows. Names of events and of files look alike and are left out.
+A key is a literal such as "gifts.too_many" in src/ (tests and comments aside) whose first part is an area of the English
+catalogue, or of a sentence that is said somewhere. Names of events, statements and files look alike and are left out.
 """
 import re
 import sys
@@ -25,6 +25,7 @@ FILE_ENDINGS = {"avif", "bin", "conf", "cpp", "css", "csv", "db", "example", "gi
                 "js", "json", "local", "md", "mo", "mp4", "org", "pdf", "png", "po", "sql", "svg", "tar", "tmp", "toml",
                 "tsv", "txt", "wal", "webmanifest", "webp", "xml", "zip"}
 KEY = re.compile(r'"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)"')
+SAID = re.compile(r'\b(?:say|say_count|speech|Sentence|SentenceKey|Why::\w+,)\s*[({]+\s*"([a-z][a-z0-9_]*)\.')
 EVENT = re.compile(r'\bEvent\s*\{\s*"([^"]*)"')
 COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|//[^\n]*|/\*.*?\*/', re.S)
 BLANK = re.compile(r"\{(\w*)\}")
@@ -91,9 +92,10 @@ def without_comments(code: str) -> str:
     return COMMENT.sub(lambda m: m.group() if m.group().startswith('"') else "", code)
 
 
-def keys_in(sources: dict[str, str], areas: set[str]) -> dict[str, str]:
+def keys_in(sources: dict[str, str], known_areas: set[str]) -> dict[str, str]:
     """The keys that `sources` (file name to text) ask for, each with a file that does."""
     codes = {name: without_comments(text) for name, text in sources.items()}
+    areas = known_areas | {area for code in codes.values() for area in SAID.findall(code)}
     events = {event for code in codes.values() for event in EVENT.findall(code)}
     return {key: name for name, code in codes.items() for key in KEY.findall(code)
             if key.split(".")[0] in areas and key.rsplit(".", 1)[1] not in FILE_ENDINGS
@@ -118,11 +120,11 @@ def judge_translation(language: str, key: str, english: Catalogue, other: Catalo
     return found
 
 
-def judge(texts: dict[str, str], sources: dict[str, str], folders: set[str]) -> list[str]:
+def judge(texts: dict[str, str], sources: dict[str, str]) -> list[str]:
     """Everything wrong with the catalogues (language to text) and with what `sources` ask of them."""
     catalogues = {language: Catalogue(text) for language, text in texts.items()}
     english = catalogues[SOURCE]
-    used = keys_in(sources, folders | {key.split(".")[0] for key in english.entries})
+    used = keys_in(sources, {key.split(".")[0] for key in english.entries})
     found = [f"{name}: asks for {key}, which nobody wrote" for key, name in used.items() if key not in english.entries]
     found += [f"{SOURCE}: {key}: nobody asks for it" for key in english.entries if key not in used]
     said: dict[tuple[str, ...], str] = {}
@@ -154,11 +156,12 @@ def prove() -> None:
     code = 'say("gifts.thanks"); say("gifts.loaf", 2); Event{"gifts.given"}; open("gifts.css"); // "gifts.gone"'
 
     def found(en: str = english, es: str = spanish, source: str = code) -> str:
-        return "\n".join(judge({"en": en, "es": es}, {"gifts.cpp": source}, {"gifts"}))
+        return "\n".join(judge({"en": en, "es": es}, {"gifts.cpp": source}))
 
     twice = english + '\nmsgid "gifts.thanks_again"\nmsgstr "Many thanks, {name}!"\n'
     proofs = {
         "": found(),
+        "asks for people.hello": found(source=code + '\nsql("db.begin"); return Refusal{Why::conflict, {"people.hello"}}'),
         "asks for gifts.gone": found(source=code + '\nsay("gifts.gone")'),
         "gifts.thanks: nobody asks": found(source='say("gifts.loaf")'),
         "says the same as": found(en=twice),
@@ -195,8 +198,7 @@ def main() -> None:
     files = [path for ending in ("cpp", "hpp") for path in (ROOT / "src").rglob(f"*.{ending}")
              if not path.stem.endswith(("_test", "_testing")) and "testing" not in path.parts]
     sources = {str(path.relative_to(ROOT)): path.read_text() for path in files}
-    folders = {path.parent.name for path in files}
-    found = judge({language: path.read_text() for language, path in paths.items()}, sources, folders)
+    found = judge({language: path.read_text() for language, path in paths.items()}, sources)
     print("\n".join(found), end="\n" if found else "")
     sys.exit(1 if found else 0)
 

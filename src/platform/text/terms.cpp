@@ -2,14 +2,13 @@
 
 #include "base/result.hpp"
 #include "platform/text/fold.hpp"
+#include "platform/text/stem.hpp"
 #include "platform/text/stop_words.hpp"
 
-#include <libstemmer.h>
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
-#include <map>
 #include <memory>
 #include <unordered_set>
 
@@ -18,31 +17,6 @@ namespace {
 
 /// More than any post has; keeps the work bounded whatever is pasted.
 constexpr std::size_t most_bytes_read = 64 * 1024;
-
-struct FreeStemmer {
-    void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
-};
-using Stemmer = std::unique_ptr<sb_stemmer, FreeStemmer>;
-
-/// A stemmer keeps its last word in itself, so each thread has its own. Null where none exists.
-sb_stemmer* stemmer_of(locale::Language language) {
-    thread_local std::map<locale::Language, Stemmer> stemmers;
-    const auto [found, is_new] = stemmers.try_emplace(language);
-    if (is_new)
-        found->second.reset(sb_stemmer_new(std::string(language.tag()).c_str(), "UTF_8"));
-    return found->second.get();
-}
-
-std::string stem(const std::string& word, locale::Language language) {
-    sb_stemmer* const stemmer = stemmer_of(language);
-    if (!stemmer)
-        return word;
-    const auto* const stemmed = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
-                                                static_cast<int>(word.size()));
-    if (!stemmed)
-        throw Fault("no memory for a stem");
-    return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
-}
 
 /// The stem to search for. A plural that is none in the searcher's language is one of another: "blankets"
 /// typed by somebody whose browser is Spanish.
