@@ -6,7 +6,8 @@ usage: tools/check_locale.py                judge; first prove that each rule ca
        tools/check_locale.py --sort         write the catalogues in their order: by key, one sentence a line
 
 A key is a literal such as "gifts.too_many" in src/ (tests and comments aside) whose first part is an area of the English
-catalogue, or of a sentence that is said somewhere. Names of events, statements and files look alike and are left out.
+catalogue, or of a sentence that is said somewhere. Names of events, jobs, statements and files look alike and are left
+out.
 """
 import re
 import sys
@@ -28,6 +29,7 @@ FILE_ENDINGS = {"avif", "bin", "conf", "cpp", "css", "csv", "db", "example", "gi
 KEY = re.compile(r'"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)"')
 SAID = re.compile(r'\b(?:say|say_count|speech|Sentence|SentenceKey|Why::\w+,)\s*[({]+\s*"([a-z][a-z0-9_]*)\.')
 EVENT = re.compile(r'\bEvent\s*\{\s*"([^"]*)"')
+WORK = re.compile(r"\b(?:on|at|every|schedule|publish)\(([^;\[]*)")
 COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|//[^\n]*|/\*.*?\*/', re.S)
 BLANK = re.compile(r"\{(\w*)\}")
 
@@ -98,6 +100,7 @@ def keys_in(sources: dict[str, str], known_areas: set[str]) -> dict[str, str]:
     codes = {name: without_comments(text) for name, text in sources.items()}
     areas = known_areas | {area for code in codes.values() for area in SAID.findall(code)}
     events = {event for code in codes.values() for event in EVENT.findall(code)}
+    events |= {name for code in codes.values() for names in WORK.findall(code) for name in KEY.findall(names)}
     return {key: name for name, code in codes.items() for key in KEY.findall(code)
             if key.split(".")[0] in areas and key.rsplit(".", 1)[1] not in FILE_ENDINGS
             and key not in events | NOT_KEYS}
@@ -155,6 +158,7 @@ def prove() -> None:
     english = f"{header}\n{loaf % ('loaf', 'loaves')}\n{thanks % 'Many thanks, {name}!'}"
     spanish = f"{header}\n{loaf % ('barra', 'barras')}\n{thanks % '¡Muchas gracias, {name}!'}"
     code = 'say("gifts.thanks"); say("gifts.loaf", 2); Event{"gifts.given"}; open("gifts.css"); // "gifts.gone"'
+    code += '\njobs.every(day, "gifts.sweep", sweep);'
 
     def found(en: str = english, es: str = spanish, source: str = code) -> str:
         return "\n".join(judge({"en": en, "es": es}, {"gifts.cpp": source}))

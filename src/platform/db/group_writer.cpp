@@ -8,12 +8,12 @@ namespace {
 constexpr std::size_t largest_group = 256;
 constexpr std::size_t longest_queue = 4096;
 
-constexpr Query<0> begin{{"db.begin", "BEGIN IMMEDIATE", ""}};
-constexpr Query<0> commit_all{{"db.commit", "COMMIT", ""}};
-constexpr Query<0> roll_back_all{{"db.roll_back", "ROLLBACK", ""}};
-constexpr Query<0> begin_one{{"db.begin_one", "SAVEPOINT one", ""}};
-constexpr Query<0> roll_back_one{{"db.roll_back_one", "ROLLBACK TO one", ""}};
-constexpr Query<0> release_one{{"db.release_one", "RELEASE one", ""}};
+constexpr Query<0> begin{{"begin", "BEGIN IMMEDIATE", ""}};
+constexpr Query<0> commit_all{{"commit", "COMMIT", ""}};
+constexpr Query<0> roll_back_all{{"roll back", "ROLLBACK", ""}};
+constexpr Query<0> begin_one{{"begin one", "SAVEPOINT one", ""}};
+constexpr Query<0> roll_back_one{{"roll back one", "ROLLBACK TO one", ""}};
+constexpr Query<0> release_one{{"release one", "RELEASE one", ""}};
 
 void run_bare(Connection& connection, const Statement& statement) {
     connection.run(statement, {}, [](const Row&) {});

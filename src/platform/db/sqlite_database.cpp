@@ -12,12 +12,12 @@ constexpr int checkpoint_patience = 1'000; // milliseconds; writes wait meanwhil
 class Snapshot {
 public:
     explicit Snapshot(SqliteConnection& connection) : connection_(connection) {
-        run({"db.begin_read", "BEGIN", ""});
+        run({"begin read", "BEGIN", ""});
     }
 
     ~Snapshot() {
         if (connection_.in_transaction())
-            run({"db.end_read", "ROLLBACK", ""});
+            run({"end read", "ROLLBACK", ""});
     }
 
     Snapshot(const Snapshot&) = delete;
