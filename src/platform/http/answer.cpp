@@ -39,7 +39,7 @@ void compress_body(Response& response, std::string_view accept_encoding) {
     if (!may_be_compressed(response))
         return;
     response.headers.add("vary", "accept-encoding");
-    const Coding coding = accepted_coding(accept_encoding);
+    const Coding coding = accepted_codings(accept_encoding).best();
     auto shorter = compress(response.body, coding);
     if (!shorter)
         return;

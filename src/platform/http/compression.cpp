@@ -20,7 +20,7 @@ bool is_wanted(const std::optional<std::string>& quality) {
     return !quality || quality->find_first_of("123456789") != std::string::npos;
 }
 
-std::optional<std::string> brotli(std::string_view text) {
+std::optional<std::string> compress_with_brotli(std::string_view text) {
     std::string out(text.size(), '\0');
     std::size_t size = out.size();
     const auto* from = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -31,7 +31,7 @@ std::optional<std::string> brotli(std::string_view text) {
     return out;
 }
 
-std::optional<std::string> gzip(std::string_view text) {
+std::optional<std::string> compress_with_gzip(std::string_view text) {
     constexpr int window_with_gzip_header = 15 + 16;
     z_stream stream{};
     if (deflateInit2(&stream, gzip_level, Z_DEFLATED, window_with_gzip_header, 8, Z_DEFAULT_STRATEGY) != Z_OK)
@@ -51,19 +51,24 @@ std::optional<std::string> gzip(std::string_view text) {
 
 }
 
-Coding accepted_coding(std::string_view accept_encoding) {
-    Coding best = Coding::none;
+Coding Accepted::best() const {
+    if (brotli)
+        return Coding::brotli;
+    return gzip ? Coding::gzip : Coding::none;
+}
+
+Accepted accepted_codings(std::string_view accept_encoding) {
+    Accepted accepted;
     while (!accept_encoding.empty()) {
         const std::string_view offer = take_until(accept_encoding, ',');
         const std::string_view name = value_without_parameters(offer);
-        if (!is_wanted(parameter(offer, "q")))
-            continue;
+        const bool wanted = is_wanted(parameter(offer, "q"));
         if (same_letters(name, "br"))
-            return Coding::brotli;
+            accepted.brotli = wanted;
         if (same_letters(name, "gzip"))
-            best = Coding::gzip;
+            accepted.gzip = wanted;
     }
-    return best;
+    return accepted;
 }
 
 std::string_view coding_name(Coding coding) {
@@ -91,9 +96,9 @@ std::optional<std::string> compress(std::string_view text, Coding coding) {
     case Coding::none:
         break;
     case Coding::gzip:
-        return gzip(text);
+        return compress_with_gzip(text);
     case Coding::brotli:
-        return brotli(text);
+        return compress_with_brotli(text);
     }
     return std::nullopt;
 }

@@ -7,8 +7,15 @@ namespace plenty::http {
 
 enum class Coding { none, gzip, brotli };
 
-/// What an Accept-Encoding header prefers of what we have: brotli, else gzip (RFC 9110, 12.5.3).
-Coding accepted_coding(std::string_view accept_encoding);
+/// Which of them an Accept-Encoding header allows (RFC 9110, 12.5.3). A star is taken for nothing.
+struct Accepted {
+    bool gzip = false;
+    bool brotli = false;
+
+    /// The one that makes texts shortest.
+    Coding best() const;
+};
+Accepted accepted_codings(std::string_view accept_encoding);
 
 /// The name of a coding in Content-Encoding; empty for none.
 std::string_view coding_name(Coding coding);
