@@ -53,7 +53,7 @@ endfunction()
 # Compiles the tree of kinds, src/kinds/tree/*.toml, into kinds/built_in.hpp.
 function(plenty_compile_kinds target)
   file(GLOB branches CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/kinds/tree/*.toml)
-  file(GLOB icons CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/icons.txt)
+  set(icons ${CMAKE_SOURCE_DIR}/assets/icons.txt)
   set(header ${CMAKE_BINARY_DIR}/generated/kinds/built_in.hpp)
   add_custom_command(
     OUTPUT ${header}

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compiles the tree of kinds into a table.
 
-usage: compile_kinds.py OUTPUT.hpp TREE.toml... [ICONS.txt]
+usage: compile_kinds.py OUTPUT.hpp TREE.toml... ICONS.txt
 
 Each file is one branch: its first table is the root, every other one a kind below it (or below the `parent` it names).
 A kind has an id that is never given to another, a Lucide icon of assets/icons.txt, and in every language its name
@@ -51,7 +51,7 @@ def judge(kinds: list[dict], icons: set[str]) -> list[str]:
             found.append(f"{place}: has the id of {by_id[kind['id']]}")
         if kind["parent"] is not None and kind["parent"] not in by_key:
             found.append(f"{place}: its parent {kind['parent']} does not stand before it")
-        if icons and kind["icon"] not in icons:
+        if kind["icon"] not in icons:
             found.append(f"{place}: {kind['icon']} is not in assets/icons.txt")
         for language in LANGUAGES:
             for name in kind[language]:
