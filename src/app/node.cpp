@@ -1,0 +1,98 @@
+#include "app/node.hpp"
+
+#include "home/home.hpp"
+#include "platform/crypto/crypto.hpp"
+#include "platform/crypto/master_key.hpp"
+#include "platform/db/database.hpp"
+#include "platform/http/server.hpp"
+#include "platform/locale/language.hpp"
+#include "platform/web/failure_page.hpp"
+#include "platform/web/routes.hpp"
+#include "platform/web/security_headers.hpp"
+
+#include <filesystem>
+
+namespace plenty::app {
+namespace {
+
+std::unique_ptr<db::Database> open_database(const config::Config& config, const Clock& clock) {
+    std::filesystem::create_directories(config.data);
+    auto database = db::Database::open({.url = database_url(config), .readers = config.readers}, clock);
+    database->migrate(db::migrations());
+    return database;
+}
+
+web::Surroundings surroundings(const config::Config& config, db::Database& database, const Clock& clock,
+                               Randomness& randomness, const crypto::SecretKey& form_key) {
+    return {.database = database,
+            .clock = clock,
+            .randomness = randomness,
+            .form_key = form_key,
+            .public_url = config.public_url,
+            .default_language = locale::Language::find(config.language).value_or(locale::Language()),
+            .time_zone = locale::TimeZone::find(config.time_zone).value_or(locale::TimeZone()),
+            .shell = home::draw_shell};
+}
+
+http::ServerOptions server_options(const config::Config& config, const web::Surroundings& surroundings) {
+    http::ServerOptions options;
+    options.address = config.listen.address;
+    options.port = config.listen.port;
+    options.workers = static_cast<unsigned>(config.workers);
+    options.connections = static_cast<unsigned>(config.connections);
+    options.connections_per_address = static_cast<unsigned>(config.connections_per_address);
+    options.drain_time = config.drain_time;
+    options.proxies = config.proxies;
+    options.upload_directory = config.data;
+    options.headers = web::security_headers(surroundings.is_https());
+    options.failure_page = [&surroundings](int status, const http::Request& request) {
+        return web::failure_page(surroundings, status, request);
+    };
+    return options;
+}
+
+}
+
+struct Node::Parts {
+    Parts(const config::Config& config, const Clock& clock)
+        : master_key(crypto::MasterKey::ensure(config.vault_key, config.data, randomness)),
+          form_key(master_key.key_for("forms")), database(open_database(config, clock)),
+          around(surroundings(config, *database, clock, randomness, form_key)),
+          server(server_options(config, around), fill(router, around)) {}
+
+    static const http::Router& fill(http::Router& router, const web::Surroundings& around) {
+        web::Routes routes(router, around);
+        home::add_routes(routes);
+        return router;
+    }
+
+    crypto::SystemRandomness randomness;
+    crypto::MasterKey master_key;
+    crypto::SecretKey form_key;
+    std::unique_ptr<db::Database> database;
+    web::Surroundings around;
+    http::Router router;
+    http::Server server;
+};
+
+Node::Node(const config::Config& config, const Clock& clock) : parts_(std::make_unique<Parts>(config, clock)) {}
+
+Node::~Node() = default;
+
+void Node::run() {
+    parts_->server.run();
+}
+
+void Node::stop() {
+    parts_->server.stop();
+}
+
+std::uint16_t Node::port() const {
+    return parts_->server.port();
+}
+
+std::string database_url(const config::Config& config) {
+    return config.database.empty() ? "sqlite:" + (config.data / "plenty.db").string() : config.database;
+}
+
+}
