@@ -91,6 +91,26 @@ void keep_until(db::Transaction& tx, const StoredPost& post, const Lifetime& lif
     tx.run(sql::still_needed, post.id, post.author, lifetime.ask_again_at, lifetime.ends_at);
 }
 
+std::vector<EndedPost> list_ended_posts(const db::Reader& reader, int most) {
+    return reader.list<EndedPost>(sql::list_ended_posts, reader.now(), most);
+}
+
+std::vector<EndedPost> list_posts_of(const db::Reader& reader, PersonId author) {
+    return reader.list<EndedPost>(sql::list_posts_of, author);
+}
+
+std::vector<EndedPost> list_posts_of_member(const db::Reader& reader, PersonId author, CommunityId community) {
+    return reader.list<EndedPost>(sql::list_posts_of_member, author, community);
+}
+
+void delete_post(db::Transaction& tx, PostId post) {
+    tx.run(sql::delete_post, post);
+}
+
+std::vector<PostId> list_closed_before(const db::Reader& reader, Instant before, int most) {
+    return reader.list<PostId>(sql::list_closed_before, before, most);
+}
+
 bool take_units(db::Transaction& tx, PostId post, Quantity units) {
     return tx.run(sql::take_units, post, units) == 1;
 }

@@ -87,6 +87,18 @@ void delete_pause(db::Transaction& tx, PostId post);
 Outcome insert_closure(db::Transaction& tx, PostId post, CommunityId community);
 void keep_until(db::Transaction& tx, const StoredPost& post, const Lifetime& lifetime);
 
+struct EndedPost {
+    PostId id;
+    CommunityId community;
+};
+/// Posts that nobody confirmed in time and that may end by themselves.
+std::vector<EndedPost> list_ended_posts(const db::Reader& reader, int most);
+std::vector<EndedPost> list_posts_of(const db::Reader& reader, PersonId author);
+std::vector<EndedPost> list_posts_of_member(const db::Reader& reader, PersonId author, CommunityId community);
+void delete_post(db::Transaction& tx, PostId post);
+/// Closed posts whose rows may go now.
+std::vector<PostId> list_closed_before(const db::Reader& reader, Instant before, int most);
+
 /// Takes units out of what remains; false if too few are left, whoever else was faster.
 bool take_units(db::Transaction& tx, PostId post, Quantity units);
 void return_units(db::Transaction& tx, PostId post, Quantity units);
