@@ -60,7 +60,7 @@ void shelve(db::Transaction& tx, const NewPost& post, Instant posted_at) {
                       .side = post.draft.side,
                       .audience = post.draft.audience,
                       .kinds = std::move(kinds),
-                      .terms = text::index_terms(post.draft.words, communities::language(tx, post.community)),
+                      .terms = text::index_terms(post.draft.words),
                       .cell = post.cell,
                       .posted_at = posted_at,
                       .wanted_by = wanted_by(post.draft, post.is_necessity, posted_at)});
