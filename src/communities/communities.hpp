@@ -1,10 +1,12 @@
 #pragma once
 #include "base/id.hpp"
 #include "base/result.hpp"
+#include "kinds/kinds.hpp"
 #include "platform/db/database.hpp"
 #include "platform/geo/cell.hpp"
 #include "platform/web/person_id.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,5 +45,9 @@ std::vector<Membership> list_memberships(const db::Reader& reader, PersonId view
 
 /// All areas of a community, in the order its members gave them.
 std::vector<Area> list_areas(const db::Reader& reader, CommunityId community);
+
+/// The kinds this community knows, and which of them it holds to be necessities.
+std::shared_ptr<const kinds::KindTree> kind_tree(const db::Reader& reader, CommunityId community);
+kinds::Necessities necessities(const db::Reader& reader, CommunityId community);
 
 }
