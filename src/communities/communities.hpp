@@ -6,7 +6,6 @@
 #include "platform/geo/cell.hpp"
 #include "platform/web/person_id.hpp"
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,8 +45,7 @@ std::vector<Membership> list_memberships(const db::Reader& reader, PersonId view
 /// All areas of a community, in the order its members gave them.
 std::vector<Area> list_areas(const db::Reader& reader, CommunityId community);
 
-/// The kinds this community knows, and which of them it holds to be necessities.
-std::shared_ptr<const kinds::KindTree> kind_tree(const db::Reader& reader, CommunityId community);
+/// What this community holds to be necessities.
 kinds::Necessities necessities(const db::Reader& reader, CommunityId community);
 
 }

@@ -36,7 +36,7 @@ Result<std::optional<std::string>> sealed_place(const Posting& posting, const Dr
 Result<NewPost> decide(const db::Reader& reader, const Posting& posting, PersonId viewer,
                        CommunityId community, PostId id, const Draft& typed) {
     TRY(communities::find_membership(reader, viewer, community));
-    const auto tree = communities::kind_tree(reader, community);
+    const auto tree = kinds::load_tree(reader, community);
     const Draft draft = TRY(checked(typed, reader.now()));
     TRY(checked_kind(*tree, draft.kind));
     const communities::Area area = TRY(find_area(reader, community, draft.area));
@@ -52,7 +52,7 @@ Result<NewPost> decide(const db::Reader& reader, const Posting& posting, PersonI
 }
 
 void shelve(db::Transaction& tx, const NewPost& post, Instant posted_at) {
-    const auto tree = communities::kind_tree(tx, post.community);
+    const auto tree = kinds::load_tree(tx, post.community);
     std::vector<kinds::KindId> kinds = tree->ancestors(post.draft.kind);
     kinds.push_back(post.draft.kind);
     put_on_board(tx, {.post = post.id,
