@@ -11,8 +11,8 @@ std::string place_context(PostId post) {
     return "place of post " + post.text();
 }
 
-Result<communities::Area> find_area(const db::Reader& reader, CommunityId community, AreaId area) {
-    for (communities::Area& each : communities::list_areas(reader, community))
+Result<communities::NamedArea> find_area(const db::Reader& reader, CommunityId community, AreaId area) {
+    for (communities::NamedArea& each : communities::list_areas(reader, community))
         if (each.id == area)
             return std::move(each);
     return Refusal{Why::invalid, {"gifts.choose_area"}, "area"};
@@ -39,13 +39,13 @@ Result<NewPost> decide(const db::Reader& reader, const Posting& posting, PersonI
     const auto tree = kinds::load_tree(reader, community);
     const Draft draft = TRY(checked(typed, reader.now()));
     TRY(checked_kind(*tree, draft.kind));
-    const communities::Area area = TRY(find_area(reader, community, draft.area));
+    const communities::NamedArea area = TRY(find_area(reader, community, draft.area));
     const bool is_necessity = communities::necessities(reader, community).includes(*tree, draft.kind);
     return NewPost{.id = id,
                    .community = community,
                    .author = viewer,
                    .draft = draft,
-                   .cell = draft.cell.value_or(area.cell),
+                   .cell = draft.cell.value_or(area.cell()),
                    .is_necessity = is_necessity,
                    .lifetime = lifetime(draft, is_necessity, reader.now()),
                    .sealed_place = TRY(sealed_place(posting, draft, id))};
