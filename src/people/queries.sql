@@ -5,9 +5,6 @@ VALUES (:id, :name, :sign_in_name, '', '', '', :language, :passphrase_hash, :joi
 -- name: find_credentials (sign_in_name)
 SELECT id, passphrase_hash, language FROM people WHERE sign_in_name = :sign_in_name;
 
--- name: find_passphrase_of (person)
-SELECT passphrase_hash FROM people WHERE id = :person;
-
 -- name: find_profile (person)
 SELECT id, name, pronouns, languages, abilities, language FROM people WHERE id = :person;
 
@@ -27,9 +24,6 @@ INSERT INTO recovery_codes (person_id, code_hash) VALUES (:person, :code_hash);
 
 -- name: use_recovery_code (person, code_hash)
 DELETE FROM recovery_codes WHERE person_id = :person AND code_hash = :code_hash;
-
--- name: delete_recovery_codes (person)
-DELETE FROM recovery_codes WHERE person_id = :person;
 
 -- name: delete_person (person)
 DELETE FROM people WHERE id = :person;
