@@ -20,6 +20,15 @@ void rest(const std::stop_token& stop, std::chrono::milliseconds pause) {
     std::condition_variable_any().wait_for(lock, stop, pause, [] { return false; });
 }
 
+/// Writes what nothing refuses.
+template <class F>
+void write(db::Database& database, F&& change) {
+    static_cast<void>(database.write([&](db::Transaction& transaction) -> Outcome {
+        change(transaction);
+        return Done{};
+    }));
+}
+
 struct PublishedEvent {
     std::string name;
     std::string body;
@@ -35,10 +44,9 @@ void schedule(db::Transaction& transaction, std::string_view name, std::string_v
 Jobs::Jobs(db::Database& database, const Clock& clock, Randomness& randomness, JobsOptions options)
     : database_(database), clock_(clock), randomness_(randomness), options_(options) {
     every(std::chrono::days(1), "jobs.forget_parked", [this](const Task&) {
-        static_cast<void>(database_.write([&](db::Transaction& transaction) -> Outcome {
+        write(database_, [&](db::Transaction& transaction) {
             transaction.run(sql::delete_parked, transaction.now() - options_.keep_parked);
-            return Done{};
-        }));
+        });
     });
 }
 
@@ -105,19 +113,18 @@ void Jobs::ensure_recurring() {
     recurring_are_there_.with([&](bool& are_there) {
         if (are_there)
             return;
-        static_cast<void>(database_.write([&](db::Transaction& transaction) -> Outcome {
+        write(database_, [&](db::Transaction& transaction) {
             for (const auto& [name, work] : work_)
                 if (work.period)
                     transaction.run(sql::ensure_recurring, name, transaction.now(),
                                     transaction.now() + std::max(*work.period, options_.longest_run));
-            return Done{};
-        }));
+        });
         are_there = true;
     });
 }
 
 void Jobs::hand_out_events() {
-    static_cast<void>(database_.write([&](db::Transaction& transaction) -> Outcome {
+    write(database_, [&](db::Transaction& transaction) {
         for (int i = 0; i < events_at_once; ++i) {
             const auto event = transaction.find<PublishedEvent>(sql::take_event);
             if (!event)
@@ -126,8 +133,7 @@ void Jobs::hand_out_events() {
                 for (const auto& listener : listeners->second)
                     schedule(transaction, listener, event->body, event->published_at);
         }
-        return Done{};
-    }));
+    });
 }
 
 std::optional<Task> Jobs::take_due() {
@@ -171,13 +177,12 @@ void Jobs::react(const Work& work, const Task& task) {
 }
 
 void Jobs::finish(const Task& task, const Work& work) {
-    static_cast<void>(database_.write([&](db::Transaction& transaction) -> Outcome {
+    write(database_, [&](db::Transaction& transaction) {
         if (work.period)
             transaction.run(sql::rest_job, task.id, task.tries, transaction.now() + *work.period);
         else
             transaction.run(sql::delete_job, task.id, task.tries);
-        return Done{};
-    }));
+    });
 }
 
 void Jobs::put_off(const Task& task, std::string_view trouble) {
@@ -186,7 +191,7 @@ void Jobs::put_off(const Task& task, std::string_view trouble) {
     const auto period = work == work_.end() ? std::nullopt : work->second.period;
     const bool park = !period && task.tries >= options_.most_tries;
     const auto pause = pause_after(task.tries);
-    static_cast<void>(database_.write([&](db::Transaction& transaction) -> Outcome {
+    write(database_, [&](db::Transaction& transaction) {
         const Instant now = transaction.now();
         if (park)
             transaction.run(sql::park_job, task.id, task.tries, now, trouble);
@@ -194,8 +199,7 @@ void Jobs::put_off(const Task& task, std::string_view trouble) {
             transaction.run(sql::put_off_job, task.id, task.tries,
                             now + (period ? std::min<std::chrono::microseconds>(pause, *period) : pause),
                             trouble);
-        return Done{};
-    }));
+    });
 }
 
 std::chrono::microseconds Jobs::pause_after(int tries) {
