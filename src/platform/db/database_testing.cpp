@@ -1,5 +1,6 @@
 #include "platform/db/database_testing.hpp"
 
+#include "base/guarded.hpp"
 #include "platform/db/migrations.hpp"
 #include "platform/db/postgres_connection.hpp"
 
@@ -8,6 +9,8 @@
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
+#include <vector>
 
 namespace plenty::db {
 namespace {
@@ -16,10 +19,6 @@ namespace files = std::filesystem;
 
 const char* cluster_url() {
     return std::getenv("PLENTY_TEST_POSTGRES");
-}
-
-void run_on_cluster(const std::string& sql) {
-    PostgresConnection(cluster_url(), PostgresConnection::Commits::quick).script(sql);
 }
 
 /// The URL of another database in the throw-away cluster.
@@ -34,6 +33,48 @@ std::string unique_name() {
     static std::atomic<int> number = 0;
     return "plenty_" + std::to_string(getpid()) + "_" + std::to_string(++number);
 }
+
+/// The throw-away cluster. A database is dropped some time after it was discarded: PostgreSQL waits
+/// a tenth of a second for the last connection to be gone.
+class Cluster {
+public:
+    static Cluster& instance() {
+        static Cluster cluster;
+        return cluster;
+    }
+    ~Cluster() {
+        connection_.with([&](auto& connection) { drop_discarded(connection); });
+    }
+    Cluster(const Cluster&) = delete;
+    Cluster& operator=(const Cluster&) = delete;
+
+    void create(const std::string& name, const std::string& model) {
+        connection_.with([&](auto& connection) {
+            drop_discarded(connection);
+            connection->script("DROP DATABASE IF EXISTS " + name);
+            connection->script("CREATE DATABASE " + name + " TEMPLATE " + model);
+        });
+    }
+
+    void discard(const std::string& name) {
+        connection_.with([&](auto&) { discarded_.push_back(name); });
+    }
+
+private:
+    using Connected = std::unique_ptr<PostgresConnection>;
+
+    Cluster()
+        : connection_(
+              std::make_unique<PostgresConnection>(cluster_url(), PostgresConnection::Commits::quick)) {}
+
+    void drop_discarded(Connected& connection) {
+        for (const auto& name : std::exchange(discarded_, {}))
+            connection->script("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    Guarded<Connected> connection_;
+    std::vector<std::string> discarded_; ///< guarded by connection_
+};
 
 void migrate(const std::string& url) {
     const SystemClock clock;
@@ -50,7 +91,7 @@ public:
     }
     ~Model() {
         if (engine == Engine::postgres)
-            run_on_cluster("DROP DATABASE IF EXISTS " + name_);
+            Cluster::instance().discard(name_);
     }
     Model(const Model&) = delete;
     Model& operator=(const Model&) = delete;
@@ -60,10 +101,8 @@ public:
 
 private:
     Model() {
-        if (engine == Engine::postgres) {
-            run_on_cluster("DROP DATABASE IF EXISTS " + name_);
-            run_on_cluster("CREATE DATABASE " + name_ + " TEMPLATE template0");
-        }
+        if (engine == Engine::postgres)
+            Cluster::instance().create(name_, "template0");
         migrate(engine == Engine::postgres ? postgres_url(name_) : "sqlite:" + file().string());
     }
 
@@ -91,8 +130,7 @@ FreshDatabase::FreshDatabase(Engine engine, Schema schema) : engine_(engine), na
     if (engine == Engine::postgres) {
         const auto model =
             schema == Schema::migrated ? Model<Engine::postgres>::instance().name() : "template0";
-        run_on_cluster("DROP DATABASE IF EXISTS " + name_);
-        run_on_cluster("CREATE DATABASE " + name_ + " TEMPLATE " + model);
+        Cluster::instance().create(name_, model);
         url_ = postgres_url(name_);
     } else {
         const auto file = files::path(directory_.path()) / "plenty.db";
@@ -104,13 +142,13 @@ FreshDatabase::FreshDatabase(Engine engine, Schema schema) : engine_(engine), na
 
 FreshDatabase::~FreshDatabase() {
     if (engine_ == Engine::postgres)
-        run_on_cluster("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
+        Cluster::instance().discard(name_);
 }
 
 void DatabaseTest::SetUp() {
     if (!can_test_on(GetParam()))
         GTEST_SKIP() << "PLENTY_TEST_POSTGRES names no throw-away PostgreSQL: this half is not tested";
-    fresh_ = std::make_unique<FreshDatabase>(GetParam());
+    fresh_ = std::make_unique<FreshDatabase>(GetParam(), schema_);
     database_ = Database::open(fresh_->options(), clock);
 }
 

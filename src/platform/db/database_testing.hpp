@@ -63,6 +63,7 @@ private:
 /// Without a throw-away PostgreSQL its half is skipped.
 class DatabaseTest : public testing::TestWithParam<Engine> {
 protected:
+    explicit DatabaseTest(Schema schema = Schema::migrated) : schema_(schema) {}
     void SetUp() override;
 
     Database& database() { return *database_; }
@@ -73,6 +74,7 @@ protected:
     SeededRandomness randomness;
 
 private:
+    Schema schema_;
     std::unique_ptr<FreshDatabase> fresh_;
     std::unique_ptr<Database> database_;
 };
