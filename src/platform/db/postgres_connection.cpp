@@ -220,7 +220,7 @@ std::int64_t PostgresConnection::run(const Statement& statement, std::span<const
 }
 
 void PostgresConnection::script(std::string_view sql) {
-    checked(PQexec(connection_.get(), std::string(sql).c_str()), sql.substr(0, sql.find_first_of("(;")));
+    checked(PQexec(connection_.get(), std::string(sql).c_str()), "a script");
 }
 
 void PostgresConnection::commit() {

@@ -185,7 +185,7 @@ std::int64_t SqliteConnection::run(const Statement& statement, std::span<const P
 
 void SqliteConnection::script(std::string_view sql) {
     if (sqlite3_exec(database_.get(), std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-        fail(sql.substr(0, sql.find_first_of("(;")));
+        fail("a script");
 }
 
 bool SqliteConnection::in_transaction() const {

@@ -6,7 +6,7 @@
 namespace plenty::db {
 namespace {
 
-constexpr int checkpoint_patience = 1'000; // milliseconds; writes wait meanwhile
+constexpr int checkpoint_patience = 100; // milliseconds; writes wait meanwhile
 
 /// A read transaction: everything in it sees the file as it was at its first statement.
 class Snapshot {
