@@ -19,6 +19,7 @@ using boost::system::error_code;
 constexpr int most_fields = 100;
 constexpr std::size_t longest_chunk_extension = 64;
 constexpr std::size_t longest_chunk_line = 1024; ///< a chunk's head, or the end of the chunks
+constexpr std::size_t shortest_chunked_rest = 5; ///< "0\r\n\r\n"; Beast 1.81 asserts when it is given less
 
 Method method_of(beast_http::verb verb) {
     switch (verb) {
@@ -127,6 +128,8 @@ std::size_t RequestParser::Grammar::take_head(std::string_view bytes) {
 
 std::size_t RequestParser::Grammar::take_body(std::string_view bytes) {
     expect(body != nullptr, "it is known where the body goes");
+    if (chunked() && bytes.size() < shortest_chunked_rest)
+        return 0;
     const std::size_t used = parse(bytes);
     if (progress == Progress::refused)
         return 0;
