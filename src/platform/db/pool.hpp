@@ -51,6 +51,17 @@ public:
         }
     }
 
+    /// Closes every connection that nobody has borrowed: where one was lost, the others are, too.
+    void close_idle() {
+        std::vector<std::unique_ptr<Connection>> closed;
+        {
+            const std::scoped_lock lock(mutex_);
+            closed.swap(idle_);
+            unopened_ += static_cast<int>(closed.size());
+        }
+        returned_.notify_all();
+    }
+
 private:
     /// An idle connection, or nothing once there is a place for a new one.
     std::unique_ptr<Connection> idle_or_place() {

@@ -111,6 +111,7 @@ PostgresDatabase::Attempt PostgresDatabase::attempt(const std::function<void(Pos
         return Attempt::finished;
     } catch (const ConnectionLost&) {
         connection.discard();
+        connections_.close_idle();
         if (number >= most_attempts)
             throw;
     } catch (const TryAgain&) {

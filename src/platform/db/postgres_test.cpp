@@ -1,7 +1,10 @@
 #include "platform/db/loaves_testing.hpp"
 #include "platform/db/postgres_connection.hpp"
 
+#include <latch>
 #include <string>
+#include <thread>
+#include <vector>
 
 /// What only a server has to promise.
 namespace plenty::db {
@@ -26,6 +29,27 @@ TEST_P(PostgresLoaves, OutliveALostConnection) {
     cut_all_connections();
     EXPECT_TRUE(put(2, "oat"));
     EXPECT_EQ(count(), 2);
+}
+
+TEST_P(PostgresLoaves, OutliveTheLossOfMoreConnectionsThanThereAreTries) {
+    constexpr int many = 16;
+    const auto busy = Database::open({.url = url(), .readers = many, .sync_commits = false}, clock);
+    const auto read = [&] {
+        return busy->read([](Reader& reader) { return reader.load<int>(count_loaves); });
+    };
+    std::latch all_are_in(many);
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < many; ++i)
+            threads.emplace_back([&] {
+                busy->read([&](Reader&) {
+                    all_are_in.arrive_and_wait();
+                    return 0;
+                });
+            });
+    }
+    cut_all_connections();
+    EXPECT_EQ(read(), 0);
 }
 
 TEST_P(PostgresLoaves, AChangeCutInTheMiddleIsRepeatedWhole) {
