@@ -29,6 +29,20 @@ void write(db::Database& database, F&& change) {
     }));
 }
 
+/// What may be told of the exception that is being handled. The message of one that is not ours may
+/// repeat what the task was about.
+std::string current_trouble() {
+    try {
+        throw;
+    } catch (const Fault& fault) {
+        return fault.what();
+    } catch (const Mistake& mistake) {
+        return mistake.what();
+    } catch (...) {
+        return "an exception of an unknown kind";
+    }
+}
+
 struct PublishedEvent {
     std::string name;
     std::string body;
@@ -71,8 +85,8 @@ void Jobs::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         try {
             run_due(stop);
-        } catch (const Fault& fault) {
-            spdlog::error("jobs: {}", fault.what());
+        } catch (const std::exception&) {
+            spdlog::error("jobs: {}", current_trouble());
         }
         rest(stop, options_.look_every);
     }
@@ -146,13 +160,8 @@ std::optional<Task> Jobs::take_due() {
 void Jobs::attempt(const Task& task) {
     try {
         perform(task);
-    } catch (const Fault& fault) {
-        put_off(task, fault.what());
-    } catch (const Mistake& mistake) {
-        put_off(task, mistake.what());
     } catch (const std::exception&) {
-        // Its message may repeat what the task was about.
-        put_off(task, "an exception of an unknown kind");
+        put_off(task, current_trouble());
     }
 }
 
