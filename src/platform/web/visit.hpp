@@ -115,6 +115,8 @@ public:
     /// The sentence the page before asked us to open with.
     std::optional<std::string> told() const;
 
+    /// The token of this browser's session; empty for a stranger.
+    std::string session_token() const { return session_ ? browser_token_ : std::string(); }
     /// Gives this browser a session token, or with an empty one takes it away.
     void set_session_token(std::string token) { new_session_token_ = std::move(token); }
     void set_language(locale::Language language) { new_language_ = language; }
