@@ -1,0 +1,34 @@
+#pragma once
+#include "gifts/gifts.hpp"
+#include "gifts/post_form.hpp"
+#include "platform/web/routes.hpp"
+
+namespace plenty::gifts {
+
+Result<http::Response> show_board(web::Visit& visit);
+Result<http::Response> show_post(web::Visit& visit);
+Result<http::Response> show_own_posts(web::Visit& visit);
+
+Result<http::Response> show_new_post(web::Visit& visit, const Posting& posting, Side side);
+Result<http::Response> create_post(web::Visit& visit, const Posting& posting, Side side);
+Result<http::Response> show_edit(web::Visit& visit, const Posting& posting);
+Result<http::Response> change_own_post(web::Visit& visit, const Posting& posting);
+
+Result<http::Response> create_pause(web::Visit& visit);
+Result<http::Response> delete_own_pause(web::Visit& visit);
+Result<http::Response> create_closure(web::Visit& visit);
+Result<http::Response> create_confirmation(web::Visit& visit);
+
+std::string path_of(PostId post);
+
+/// What the form around a draft needs to know.
+struct FormPage {
+    CommunityId community;
+    Side side;
+    std::string action;
+    SentenceKey title;
+};
+http::Response post_form_page(const web::Visit& visit, const FormPage& page, const PostForm& form,
+                              const Refusal* refusal);
+
+}
