@@ -1,9 +1,14 @@
 #include "app/node.hpp"
 
+#include "communities/routes.hpp"
+#include "gifts/routes.hpp"
 #include "home/home.hpp"
+#include "people/routes.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/crypto/master_key.hpp"
 #include "platform/db/database.hpp"
+#include "platform/db/migrations.hpp"
+#include "platform/http/static_files.hpp"
 #include "platform/http/server.hpp"
 #include "platform/locale/language.hpp"
 #include "platform/web/failure_page.hpp"
@@ -18,7 +23,7 @@ namespace {
 std::unique_ptr<db::Database> open_database(const config::Config& config, const Clock& clock) {
     std::filesystem::create_directories(config.data);
     auto database = db::Database::open({.url = database_url(config), .readers = config.readers}, clock);
-    database->migrate(db::migrations());
+    database->migrate(db::all_migrations());
     return database;
 }
 
@@ -58,11 +63,17 @@ struct Node::Parts {
         : master_key(crypto::MasterKey::ensure(config.vault_key, config.data, randomness)),
           form_key(master_key.key_for("forms")), database(open_database(config, clock)),
           around(surroundings(config, *database, clock, randomness, form_key)),
-          server(server_options(config, around), fill(router, around)) {}
+          place_key(master_key.key_for("places")), posting{randomness, place_key},
+          server(server_options(config, around), fill()) {}
 
-    static const http::Router& fill(http::Router& router, const web::Surroundings& around) {
+    /// Every address of the node, feature by feature.
+    const http::Router& fill() {
         web::Routes routes(router, around);
         home::add_routes(routes);
+        people::add_routes(routes, passphrases);
+        communities::add_routes(routes);
+        gifts::add_routes(routes, posting);
+        router.add(http::Method::get, "/assets/{name}", http::static_files(embedded::assets()));
         return router;
     }
 
@@ -71,6 +82,9 @@ struct Node::Parts {
     crypto::SecretKey form_key;
     std::unique_ptr<db::Database> database;
     web::Surroundings around;
+    crypto::Passphrases passphrases;
+    crypto::SecretKey place_key;
+    gifts::Posting posting;
     http::Router router;
     http::Server server;
 };

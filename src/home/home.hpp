@@ -1,0 +1,13 @@
+#pragma once
+#include "platform/web/routes.hpp"
+
+/// Pages that look across features, and what stands around every page.
+namespace plenty::home {
+
+/// Header, navigation and footer around a page.
+html::Html draw_shell(const web::Visit& visit, const web::Page& page);
+
+/// The front page.
+void add_routes(web::Routes& routes);
+
+}

@@ -1,0 +1,54 @@
+#include "home/home.hpp"
+#include "platform/html/shell.hpp"
+
+namespace plenty::home {
+namespace {
+
+using namespace html;
+using web::Visit;
+
+html::Direction direction_of(locale::Language language) {
+    return language.direction() == locale::Direction::right_to_left ? html::Direction::right_to_left
+                                                                    : html::Direction::left_to_right;
+}
+
+NavItem item(const Visit& visit, SentenceKey label, std::string path, Icon icon) {
+    const bool current = visit.request().path == path;
+    return {.label = visit.say(label), .path = std::move(path), .icon = icon, .current = current};
+}
+
+std::vector<NavItem> places(const Visit& visit) {
+    std::vector<NavItem> all{item(visit, "home.front", "/", "house"),
+                             item(visit, "communities.title", "/communities", "users")};
+    if (visit.viewer())
+        all.push_back(item(visit, "gifts.mine", "/posts", "hand-heart"));
+    return all;
+}
+
+std::vector<NavItem> account(const Visit& visit) {
+    if (visit.viewer())
+        return {item(visit, "people.me", "/me", "user")};
+    return {item(visit, "people.sign_in", "/sign-in", "log-in")};
+}
+
+}
+
+Html draw_shell(const Visit& visit, const web::Page& page) {
+    Shell shell{.title = page.title,
+                .site = visit.say("home.plenty"),
+                .description = visit.say("home.description"),
+                .lang = std::string(visit.language().tag()),
+                .direction = direction_of(visit.language()),
+                .body = page.body,
+                .places = places(visit),
+                .account = account(visit),
+                .footer_words = visit.say("home.footer"),
+                .skip_words = visit.say("home.skip"),
+                .places_label = visit.say("home.places"),
+                .account_label = visit.say("home.account")};
+    if (const auto told = visit.told())
+        shell.flash = Flash{NoticeKind::success, *told};
+    return html::page(shell);
+}
+
+}
