@@ -1,6 +1,7 @@
 #include "app/node.hpp"
 
 #include "communities/routes.hpp"
+#include "embedded/assets.hpp"
 #include "gifts/routes.hpp"
 #include "home/home.hpp"
 #include "people/routes.hpp"
@@ -73,7 +74,7 @@ struct Node::Parts {
         people::add_routes(routes, passphrases);
         communities::add_routes(routes);
         gifts::add_routes(routes, posting);
-        router.add(http::Method::get, "/assets/{name}", http::static_files(embedded::assets()));
+        router.add(http::Method::get, "/assets/{name}", http::serve_files(embedded::assets()));
         return router;
     }
 

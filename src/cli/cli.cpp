@@ -3,7 +3,7 @@
 #include "app/node.hpp"
 #include "base/result.hpp"
 #include "cli/serve.hpp"
-#include "platform/config/options.hpp"
+#include "platform/config/option.hpp"
 #include "platform/db/database.hpp"
 #include "platform/db/migrations.hpp"
 
