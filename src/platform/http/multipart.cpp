@@ -89,17 +89,18 @@ Multipart::Step Multipart::pass_boundary() {
 }
 
 Multipart::Step Multipart::read_headers() {
-    const std::size_t end = unread_.find("\r\n\r\n");
-    if (std::min(end, unread_.size()) > limits_.header_bytes)
-        return refuse(413);
-    if (end == std::string::npos)
+    constexpr std::string_view empty_line = "\r\n\r\n";
+    const std::size_t end = unread_.find(empty_line);
+    if (end == std::string::npos && unread_.size() < limits_.header_bytes + empty_line.size())
         return Step::waiting;
+    if (end > limits_.header_bytes)
+        return refuse(413);
     if (++parts_ > limits_.parts)
         return refuse(413);
     part_ = {};
     if (!describe_part(std::string_view(unread_).substr(0, end)))
         return refuse(400);
-    unread_.erase(0, end + 4);
+    unread_.erase(0, end + empty_line.size());
     begin_part();
     place_ = Place::content;
     return Step::onward;
@@ -129,8 +130,9 @@ bool Multipart::describe_part(std::string_view headers) {
         const std::size_t end = std::min(headers.find(line_break), headers.size());
         std::string_view value = headers.substr(0, end);
         headers.remove_prefix(std::min(end + 2, headers.size()));
+        const bool has_colon = value.find(':') != std::string_view::npos;
         const std::string_view header = take_until(value, ':');
-        if (!is_token(header))
+        if (!has_colon || !is_token(header))
             return false;
         if (same_letters(header, "content-type"))
             part_.content_type = trim(value);
