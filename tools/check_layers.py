@@ -35,7 +35,7 @@ def is_feature(room):
 def complaint(path, header, rooms):
     """What is wrong with an include, or nothing."""
     here, there = folder_of(path), folder_of(header)
-    if there in (here, "embedded", ""):
+    if there in (here, "embedded", "assets", ""):
         return None
     if there == "testing":
         return None if is_test(path) else "only tests include testing/"
