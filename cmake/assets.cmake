@@ -11,7 +11,8 @@ function(plenty_assets)
     COMMAND ${CMAKE_COMMAND} -E touch ${packages}
     DEPENDS ${CMAKE_SOURCE_DIR}/package-lock.json ${CMAKE_SOURCE_DIR}/tools/npm_packages.sh
     COMMENT "Packages from npm")
-  file(GLOB inputs CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/*)
+  file(GLOB inputs LIST_DIRECTORIES false CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/*
+                                                         ${CMAKE_SOURCE_DIR}/assets/script/*)
   add_custom_command(
     OUTPUT ${made}/files.txt ${made}/names.hpp ${made}/icon_names.hpp ${made}/icons.cpp
     COMMAND ${CMAKE_SOURCE_DIR}/tools/node.sh ${CMAKE_SOURCE_DIR}/assets/build.mjs ${made}
