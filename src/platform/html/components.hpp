@@ -158,7 +158,7 @@ Html sheet(std::string_view label, const std::vector<std::string>& headings,
 /// on the page.
 template <class... Part>
 Html live(std::string_view element_id, std::string_view events, const Part&... part) {
-    return div(id(element_id), attr("data-live", events), part...);
+    return div(cls("live"), id(element_id), attr("data-live", events), part...);
 }
 
 }

@@ -245,7 +245,18 @@ Html error_summary(std::string_view words, const std::vector<FieldError>& errors
                                            }))));
 }
 
+Html search_bar(std::string_view path, const Field& question, std::string_view button_words,
+                const Html& hidden_fields) {
+    const Html line = control("input", question, type("search"), attr_if_any("value", question.value),
+                              attr("maxlength", question.longest), attr("enterkeyhint", "search"));
+    return form(
+        cls("search"), role("search"), method("get"), action(path), hidden_fields,
+        div(cls("field"), label(cls("for-the-ear"), for_(id_of(question)), question.label), line),
+        submit_button({.words = std::string(button_words), .weight = Weight::plain, .icon = "search"}));
+}
+
 Html post_button(const PostForm& options, const Button& words, const Html& hidden_fields) {
+    expect(!options.guard.empty(), "a form that changes something carries its guard");
     return form(cls("one-button"), method("post"), action(options.action), attr_if_any("id", options.id),
                 options.guard, hidden_fields, submit_button(words));
 }

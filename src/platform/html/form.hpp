@@ -139,6 +139,10 @@ Html get_form(std::string_view path, const Part&... part) {
     return form(cls("form"), method("get"), action(path), part...);
 }
 
+/// One line to look for words, with its button. The label is for the ear.
+Html search_bar(std::string_view path, const Field& question, std::string_view button_words,
+                const Html& hidden_fields = {});
+
 /// One button that changes something, on its own: a form with nothing else to see.
 Html post_button(const PostForm& options, const Button& words, const Html& hidden_fields = {});
 
