@@ -4,6 +4,9 @@
 #include "platform/db/queries.hpp"
 #include "platform/db/sqlite_database.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace plenty::db {
 namespace {
 
@@ -39,6 +42,14 @@ std::unique_ptr<Database> Database::open(const DatabaseOptions& options, const C
     if (is_postgres(options.url))
         return std::make_unique<PostgresDatabase>(options, clock);
     throw Fault("a database URL is sqlite:PATH or postgres://USER@HOST/NAME");
+}
+
+void Followers::tell(Ending ending) {
+    auto told = std::exchange(waiting_, {});
+    if (ending == Ending::undone)
+        std::ranges::reverse(told);
+    for (const auto& follower : told)
+        follower(ending);
 }
 
 void Transaction::publish(const Event& event) {

@@ -115,6 +115,20 @@ struct Event {
     std::string body;
 };
 
+/// How a transaction went: its changes are durable, or it is as if it had never begun.
+enum class Ending { committed, undone };
+
+/// Those who wait for the end of a transaction. Each is told once, and not by two threads at once.
+class Followers {
+public:
+    void add(std::function<void(Ending)> follower) { waiting_.push_back(std::move(follower)); }
+    /// Tells each of them; what was undone, the last first.
+    void tell(Ending ending);
+
+private:
+    std::vector<std::function<void(Ending)>> waiting_;
+};
+
 /// A Reader that may also change things. Everything in it happens, or nothing does.
 class Transaction : public Reader {
 public:
@@ -138,9 +152,20 @@ public:
     /// Puts an event into the outbox.
     void publish(const Event& event);
 
+    /// Takes along what lies outside the database: tells `follower` whether this transaction was committed
+    /// or undone. A transaction that is repeated is undone first. Runs outside any transaction.
+    void when_over(std::function<void(Ending)> follower) {
+        expect(followers_ != nullptr, "only a transaction of Database::write() has followers");
+        followers_->add(std::move(follower));
+    }
+
 private:
+    friend class Database;
+
     Outcome try_insert(const Refusal& if_taken, const Statement& statement,
                        std::span<const Parameter> parameters);
+
+    Followers* followers_ = nullptr;
 };
 
 struct DatabaseOptions {
@@ -194,10 +219,19 @@ public:
         using Value = std::invoke_result_t<F&, Transaction&>;
         static_assert(IsResult<Value>::value, "a write returns a Result");
         std::optional<Value> value;
-        write_with([&](Transaction& transaction) {
-            value.emplace(change(transaction));
-            return value->ok() ? Verdict::commit : Verdict::roll_back;
-        });
+        Followers followers;
+        try {
+            write_with([&](Transaction& transaction) {
+                followers.tell(Ending::undone); // of an attempt that is now repeated
+                transaction.followers_ = &followers;
+                value.emplace(change(transaction));
+                return value->ok() ? Verdict::commit : Verdict::roll_back;
+            });
+        } catch (...) {
+            followers.tell(Ending::undone);
+            throw;
+        }
+        followers.tell(value->ok() ? Ending::committed : Ending::undone);
         return *std::move(value);
     }
 
