@@ -9,7 +9,8 @@ namespace plenty::handovers {
 namespace {
 
 auto rank(const Candidate& candidate, std::string_view seed) {
-    return std::tuple(!candidate.has_necessity, std::chrono::floor<std::chrono::days>(candidate.waiting_since),
+    return std::tuple(!candidate.has_necessity,
+                      std::chrono::floor<std::chrono::days>(candidate.waiting_since),
                       lot(seed, candidate.match), candidate.match);
 }
 

@@ -16,7 +16,8 @@ std::optional<gifts::StoredPost> post_of(const db::Reader& reader, const vault::
 }
 
 /// For the coarse weekly count: the root of the tree above what was given.
-std::optional<kinds::KindId> root_kind(const db::Reader& reader, const std::optional<gifts::StoredPost>& post) {
+std::optional<kinds::KindId> root_kind(const db::Reader& reader,
+                                       const std::optional<gifts::StoredPost>& post) {
     if (!post)
         return std::nullopt;
     const auto above = kinds::load_tree(reader, post->community)->ancestors(post->kind);
@@ -35,7 +36,8 @@ void free_units(db::Transaction& tx, const vault::Match& match) {
 }
 
 /// Ends a promise; whoever does not know it yet will read it.
-Outcome take_back(db::Transaction& tx, vault::Vault& vault, const vault::Match& match, vault::Consent known_to) {
+Outcome take_back(db::Transaction& tx, vault::Vault& vault, const vault::Match& match,
+                  vault::Consent known_to) {
     free_units(tx, match);
     return change_match(tx, vault, match, refused(match.terms, State::not_this_time, known_to, tx.now()));
 }

@@ -54,8 +54,8 @@ std::vector<View> list_mine(const db::Reader& reader, const vault::Vault& vault,
                             const gifts::Posting& posting, PersonId viewer) {
     std::vector<View> views;
     for (const vault::Match& match : vault.of_person(viewer))
-        views.push_back(view_of(reader, posting, match,
-                                match.poster == viewer ? Party::poster : Party::replier));
+        views.push_back(
+            view_of(reader, posting, match, match.poster == viewer ? Party::poster : Party::replier));
     return views;
 }
 

@@ -52,7 +52,8 @@ vault::Terms chosen(const vault::Terms& before, Quantity quantity, Instant now) 
 }
 
 vault::Terms refused(const vault::Terms& before, State answer, vault::Consent known_to, Instant now) {
-    // No message outlives a "no": without a number, their envelopes are orphans. The first is the reply itself.
+    // No message outlives a "no": without a number, their envelopes are orphans. The first is the reply
+    // itself.
     return {answer, Quantity(), known_to, std::min(before.messages, 1U), now + answer_is_kept};
 }
 

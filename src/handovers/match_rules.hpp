@@ -29,10 +29,10 @@ bool is_promised(vault::State state);
 /// Whether the two write to each other.
 bool is_between_two(vault::State state);
 
-inline constexpr std::chrono::days reply_waits{30};   ///< then it is answered with "not this time"
-inline constexpr std::chrono::days choice_waits{14};  ///< for a place and a time; then the units go back
+inline constexpr std::chrono::days reply_waits{30};    ///< then it is answered with "not this time"
+inline constexpr std::chrono::days choice_waits{14};   ///< for a place and a time; then the units go back
 inline constexpr std::chrono::days answer_is_kept{14}; ///< until whom it concerns has read it
-inline constexpr std::chrono::hours done_after{72};   ///< after the agreed time, if nobody says so before
+inline constexpr std::chrono::hours done_after{72};    ///< after the agreed time, if nobody says so before
 
 /// The terms after an act that may be done. Reading a "no" is noted in `yes`: who said it knows it.
 vault::Terms chosen(const vault::Terms& before, Quantity quantity, Instant now);

@@ -28,7 +28,8 @@ Outcome propose_meeting(db::Transaction& tx, vault::Vault& vault, Randomness& ra
     const Mine mine = TRY(find_mine(vault, viewer, id));
     TRY(check(Act::propose, mine.match, mine.me));
     const std::string place = TRY(text::clean_words(meeting.place, {"place", longest_place}));
-    const std::string contact = TRY(text::clean_optional_words(meeting.contact, {"contact", longest_contact}));
+    const std::string contact =
+        TRY(text::clean_optional_words(meeting.contact, {"contact", longest_contact}));
     TRY(lies_ahead(meeting.at, tx.now()));
     return change_match(tx, vault, randomness, mine.match, proposed(mine.match.terms, mine.me, meeting.at),
                         {Sort::meeting, mine.me, tx.now(), place, meeting.at, contact});
@@ -44,7 +45,8 @@ Outcome agree_to_meeting(db::Transaction& tx, vault::Vault& vault, Randomness& r
     const vault::Terms terms = agreed(mine.match.terms, mine.me);
     if (contact.empty())
         return change_match(tx, vault, mine.match, terms);
-    return change_match(tx, vault, randomness, mine.match, terms, {Sort::contact, mine.me, tx.now(), contact});
+    return change_match(tx, vault, randomness, mine.match, terms,
+                        {Sort::contact, mine.me, tx.now(), contact});
 }
 
 Outcome write_message(db::Transaction& tx, vault::Vault& vault, Randomness& randomness, PersonId viewer,

@@ -14,7 +14,8 @@ Outcome is_within(Quantity quantity, Quantity most) {
     if (quantity < Quantity(1))
         return Refusal{Why::invalid, {"handovers.at_least_one"}, "quantity"};
     if (quantity > most)
-        return Refusal{Why::conflict, {"handovers.fewer_left", {{"left", std::to_string(most.units())}}}, "quantity"};
+        return Refusal{
+            Why::conflict, {"handovers.fewer_left", {{"left", std::to_string(most.units())}}}, "quantity"};
     return Done{};
 }
 

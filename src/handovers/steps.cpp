@@ -27,15 +27,16 @@ Result<MatchId> add_match(db::Transaction& tx, vault::Vault& vault, Randomness& 
 Outcome change_match(db::Transaction& tx, vault::Vault& vault, const vault::Match& match,
                      const vault::Terms& terms) {
     const vault::Match after = TRY(vault.change(match.id, match.generation, terms));
-    tx.when_over([&vault, id = match.id, generation = after.generation, before = match.terms](db::Ending ending) {
-        if (ending == db::Ending::undone)
-            (void)vault.change(id, generation, before);
-    });
+    tx.when_over(
+        [&vault, id = match.id, generation = after.generation, before = match.terms](db::Ending ending) {
+            if (ending == db::Ending::undone)
+                (void)vault.change(id, generation, before);
+        });
     return Done{};
 }
 
-Outcome change_match(db::Transaction& tx, vault::Vault& vault, Randomness& randomness, const vault::Match& match,
-                     const vault::Terms& terms, const Note& note) {
+Outcome change_match(db::Transaction& tx, vault::Vault& vault, Randomness& randomness,
+                     const vault::Match& match, const vault::Terms& terms, const Note& note) {
     vault::Terms with_note = terms;
     with_note.messages = match.terms.messages + 1;
     TRY(change_match(tx, vault, match, with_note));

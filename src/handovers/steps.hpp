@@ -21,11 +21,12 @@ Result<MatchId> add_match(db::Transaction& tx, vault::Vault& vault, Randomness& 
                           const vault::NewMatch& reply, const Note& words);
 
 /// Gives the match these terms. At most once for each match in a transaction.
-Outcome change_match(db::Transaction& tx, vault::Vault& vault, const vault::Match& match, const vault::Terms& terms);
+Outcome change_match(db::Transaction& tx, vault::Vault& vault, const vault::Match& match,
+                     const vault::Terms& terms);
 
 /// The same, with one more note in the envelope that comes next.
-Outcome change_match(db::Transaction& tx, vault::Vault& vault, Randomness& randomness, const vault::Match& match,
-                     const vault::Terms& terms, const Note& note);
+Outcome change_match(db::Transaction& tx, vault::Vault& vault, Randomness& randomness,
+                     const vault::Match& match, const vault::Terms& terms, const Note& note);
 
 /// Destroys the match once the transaction is durable: what is destroyed cannot be taken back.
 void close_match(db::Transaction& tx, vault::Vault& vault, MatchId match,
