@@ -1,5 +1,6 @@
 #include "app/node.hpp"
 
+#include "app/standing_work.hpp"
 #include "communities/routes.hpp"
 #include "embedded/assets.hpp"
 #include "gifts/routes.hpp"
@@ -17,6 +18,7 @@
 #include "platform/web/security_headers.hpp"
 
 #include <filesystem>
+#include <thread>
 
 namespace plenty::app {
 namespace {
@@ -65,7 +67,9 @@ struct Node::Parts {
           form_key(master_key.key_for("forms")), database(open_database(config, clock)),
           around(surroundings(config, *database, clock, randomness, form_key)),
           place_key(master_key.key_for("places")), posting{randomness, place_key},
-          server(server_options(config, around), fill()) {}
+          work(*database, clock, randomness), server(server_options(config, around), fill()) {
+        add_standing_work(work, *database);
+    }
 
     /// Every address of the node, feature by feature.
     const http::Router& fill() {
@@ -87,6 +91,7 @@ struct Node::Parts {
     crypto::SecretKey place_key;
     gifts::Posting posting;
     http::Router router;
+    jobs::Jobs work;
     http::Server server;
 };
 
@@ -95,6 +100,7 @@ Node::Node(const config::Config& config, const Clock& clock) : parts_(std::make_
 Node::~Node() = default;
 
 void Node::run() {
+    const std::jthread working([this](const std::stop_token& stop) { parts_->work.run(stop); });
     parts_->server.run();
 }
 

@@ -45,6 +45,10 @@ Outcome close_post(db::Transaction& tx, PostId post, CommunityId community);
 /// a necessity is never among them.
 int close_ended_posts(db::Transaction& tx, int most);
 
+/// Deletes the rows of posts that have been over for a week, at most so many at once; returns how many. A
+/// job. Their identities are random, so their order tells nothing.
+int forget_closed_posts(db::Transaction& tx, int most);
+
 /// The draft behind one's own post, with its exact place opened, for the form that edits it.
 Result<Draft> load_own_draft(const db::Reader& reader, const Posting& posting, PersonId viewer, PostId post);
 

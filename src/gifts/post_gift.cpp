@@ -176,6 +176,13 @@ int close_ended_posts(db::Transaction& tx, int most) {
     return static_cast<int>(ended.size());
 }
 
+int forget_closed_posts(db::Transaction& tx, int most) {
+    const auto over = list_closed_before(tx, tx.now() - std::chrono::days(7), most);
+    for (const PostId post : over)
+        delete_post(tx, post);
+    return static_cast<int>(over.size());
+}
+
 Result<Draft> load_own_draft(const db::Reader& reader, const Posting& posting, PersonId viewer, PostId id) {
     const StoredPost post = TRY(find_own_post(reader, viewer, id));
     Draft draft = draft_of(post);
