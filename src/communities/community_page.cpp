@@ -38,7 +38,7 @@ Html join_part(const Visit& visit, const Profile& profile) {
     if (!visit.viewer())
         return button_row(link_button("/join", {.words = visit.say("people.join"), .icon = "sprout"}),
                           link_button("/sign-in?next=" + http::encode_component(path_of(profile)),
-                                      {.words = visit.say("people.sign_in"), .weight = Weight::plain}));
+                                      {.words = visit.say("web.sign_in"), .weight = Weight::plain}));
     switch (profile.join_policy) {
     case JoinPolicy::open:
         return post_button(join, {.words = visit.say("communities.join_this"), .icon = "sprout"});

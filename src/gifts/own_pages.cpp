@@ -57,7 +57,7 @@ Result<http::Response> create_post(Visit& visit, const Posting& posting, Side si
         return posted.refusal();
     if (!posted.ok())
         return post_form_page(visit, new_post_page(community, side), form, &posted.refusal());
-    return visit.go_to(path_of(*posted), "gifts.posted");
+    return visit.go_to(path_of(*posted), "gifts.is_on_board");
 }
 
 Result<http::Response> show_edit(Visit& visit, const Posting& posting) {

@@ -28,7 +28,7 @@ std::vector<NavItem> places(const Visit& visit) {
 std::vector<NavItem> account(const Visit& visit) {
     if (visit.viewer())
         return {item(visit, "people.me", "/me", "user")};
-    return {item(visit, "people.sign_in", "/sign-in", "log-in")};
+    return {item(visit, "web.sign_in", "/sign-in", "log-in")};
 }
 
 }

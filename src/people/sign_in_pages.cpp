@@ -32,7 +32,7 @@ Html name_field(const Visit& visit, const Notes& notes) {
 http::Response sign_in_page(const Visit& visit, std::string_view next, const Refusal* refusal) {
     const Notes notes(visit, refusal);
     Html body =
-        all(page_title({.words = visit.say("people.sign_in")}),
+        all(page_title({.words = visit.say("web.sign_in")}),
             post_form({.action = "/sessions", .guard = visit.form_fields()}, notes.summary(),
                       name_field(visit, notes),
                       field({.name = "passphrase",
@@ -42,9 +42,9 @@ http::Response sign_in_page(const Visit& visit, std::string_view next, const Ref
                              .required = true},
                             Typing::passphrase),
                       hidden_field("next", next),
-                      submit_button({.words = visit.say("people.sign_in"), .icon = "log-in"})),
+                      submit_button({.words = visit.say("web.sign_in"), .icon = "log-in"})),
             p(a(href("/join"), visit.say("people.no_account"))), p(a(href("/recover"), visit.say("people.lost_passphrase"))));
-    return visit.show({visit.say("people.sign_in"), std::move(body), notes.status()});
+    return visit.show({visit.say("web.sign_in"), std::move(body), notes.status()});
 }
 
 http::Response recovery_page(const Visit& visit, const Refusal* refusal) {

@@ -48,7 +48,7 @@ TEST(Config, HasDefaultsThatServe) {
     const Config config = load({});
     EXPECT_EQ(config.listen, (Endpoint{"127.0.0.1", 8080}));
     EXPECT_EQ(config.database, "sqlite:var/plenty.db");
-    EXPECT_EQ(config.vault_key, "var/vault.key");
+    EXPECT_EQ(config.vault_key, "var.key");
     EXPECT_EQ(config.session_days, std::chrono::days(14));
     EXPECT_EQ(config.upload_limit.bytes, 10U << 20);
     EXPECT_EQ(config.log_level, log::Level::info);
@@ -74,10 +74,10 @@ TEST(Config, FindsItsFileByTheEnvironmentToo) {
     EXPECT_EQ(load({.environment = {"PLENTY_CONFIG="}}).workers, 16);
 }
 
-TEST(Config, KeepsEverythingInTheDataDirectory) {
+TEST(Config, KeepsTheDataInItsDirectoryAndTheKeyBesideIt) {
     const Config config = load({.flags = {{"data", "/srv/plenty"}}});
     EXPECT_EQ(config.database, "sqlite:/srv/plenty/plenty.db");
-    EXPECT_EQ(config.vault_key, "/srv/plenty/vault.key");
+    EXPECT_EQ(config.vault_key, "/srv/plenty.key");
 }
 
 TEST(Config, SuggestsTheNameThatWasMeant) {

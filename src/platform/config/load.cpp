@@ -111,6 +111,12 @@ void read_flag(Config& config, const Flag& flag) {
     set(config, *option, flag.value, "--" + flag.name);
 }
 
+/// The key lies beside the data and not in it, so that a copy of the data alone opens nothing.
+std::filesystem::path beside(const std::filesystem::path& data) {
+    const auto directory = data.has_filename() ? data : data.parent_path();
+    return directory.string() + ".key";
+}
+
 }
 
 Config load(const Sources& sources) {
@@ -127,7 +133,7 @@ Config load(const Sources& sources) {
     if (config.database.empty())
         config.database = "sqlite:" + (config.data / "plenty.db").string();
     if (config.vault_key.empty())
-        config.vault_key = config.data / "vault.key";
+        config.vault_key = beside(config.data);
     return config;
 }
 

@@ -74,7 +74,7 @@ constexpr std::array table{
            .complaint = time_zone_complaint},
     Option{"vault-key", &Config::vault_key, "",
            "File with the key of the vault; on another disk than the data, a stolen one opens nothing. "
-           "Empty: vault.key in the data directory."},
+           "Empty: beside the data directory, with .key at the end of its name."},
     Option{.name = "session-days",
            .member = &Config::session_days,
            .fallback = "14",
