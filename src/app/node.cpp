@@ -25,7 +25,7 @@ namespace {
 
 std::unique_ptr<db::Database> open_database(const config::Config& config, const Clock& clock) {
     std::filesystem::create_directories(config.data);
-    auto database = db::Database::open({.url = database_url(config), .readers = config.readers}, clock);
+    auto database = db::Database::open({.url = config.database, .readers = config.readers}, clock);
     database->migrate(db::all_migrations());
     return database;
 }
@@ -110,10 +110,6 @@ void Node::stop() {
 
 std::uint16_t Node::port() const {
     return parts_->server.port();
-}
-
-std::string database_url(const config::Config& config) {
-    return config.database.empty() ? "sqlite:" + (config.data / "plenty.db").string() : config.database;
 }
 
 }

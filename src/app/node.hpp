@@ -27,7 +27,4 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-/// Where the database of this configuration is: as configured, else a file in the data directory.
-std::string database_url(const config::Config& config);
-
 }

@@ -1,6 +1,5 @@
 #include "cli/cli.hpp"
 
-#include "app/node.hpp"
 #include "base/result.hpp"
 #include "cli/serve.hpp"
 #include "platform/config/option.hpp"
@@ -32,7 +31,7 @@ void add_flags(CLI::App& verb, std::vector<config::Flag>& flags) {
 int migrate(const config::Config& config) {
     const SystemClock clock;
     std::filesystem::create_directories(config.data);
-    const auto database = db::Database::open({.url = app::database_url(config), .readers = 1}, clock);
+    const auto database = db::Database::open({.url = config.database, .readers = 1}, clock);
     database->migrate(db::all_migrations());
     fmt::print("The schema is at {}.\n", database->applied_migrations().back());
     return 0;
