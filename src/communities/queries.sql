@@ -71,6 +71,3 @@ INSERT INTO invites (token_hash, community_id, expires_at) VALUES (:token_hash, 
 
 -- name: find_invite (token_hash, now)
 SELECT community_id FROM invites WHERE token_hash = :token_hash AND expires_at > :now;
-
--- name: delete_invites (community)
-DELETE FROM invites WHERE community_id = :community;
