@@ -1,5 +1,6 @@
 #include "app/node.hpp"
 
+#include "app/demo.hpp"
 #include "app/standing_work.hpp"
 #include "communities/routes.hpp"
 #include "embedded/assets.hpp"
@@ -69,6 +70,8 @@ struct Node::Parts {
           place_key(master_key.key_for("places")), posting{randomness, place_key},
           work(*database, clock, randomness), server(server_options(config, around), fill()) {
         add_standing_work(work, *database);
+        if (config.demo)
+            fill_demo_village(*database, randomness, passphrases, place_key);
     }
 
     /// Every address of the node, feature by feature.

@@ -1,5 +1,6 @@
 #include "cli/serve.hpp"
 
+#include "app/demo.hpp"
 #include "app/node.hpp"
 #include "base/result.hpp"
 #include "platform/log/log.hpp"
@@ -37,7 +38,10 @@ int serve(const config::Config& config) {
         node.stop();
     });
     fmt::print("Plenty is at http://{}:{}\n", config.listen.address, node.port());
-    fmt::print("Open it in a browser and choose a name to join.\n");
+    if (config.demo)
+        fmt::print("Sign in as \"{}\" with the passphrase \"{}\".\n", app::demo_villager, app::demo_passphrase);
+    else
+        fmt::print("Open it in a browser and choose a name to join.\n");
     std::fflush(stdout);
     node.run();
     pthread_kill(ending.native_handle(), SIGTERM); // when the server ended by itself

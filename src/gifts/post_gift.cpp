@@ -117,8 +117,9 @@ Outcome edit_post(db::Transaction& tx, const Posting& posting, PersonId viewer, 
     const StoredPost before = TRY(find_own_post(tx, viewer, id));
     if (before.is_closed)
         return Refusal{Why::conflict, {"gifts.closed_already"}};
-    NewPost after = TRY(decide(tx, posting, viewer, before.community, id, draft));
-    after.draft.side = before.side;
+    Draft of_its_side = draft;
+    of_its_side.side = before.side;
+    const NewPost after = TRY(decide(tx, posting, viewer, before.community, id, of_its_side));
     const Quantity promised = before.quantity - before.remaining;
     if (after.draft.quantity < promised || after.draft.quantity < Quantity(1))
         return Refusal{Why::conflict,

@@ -30,11 +30,14 @@ Result<std::string> hash_new_passphrase(std::string_view passphrase, std::string
     return passphrases.hash(passphrase);
 }
 
+std::string sign_in_name(std::string_view name) {
+    return text::folded(name);
+}
+
 Result<PreparedJoining> prepare_joining(const Joining& wish, crypto::Passphrases& passphrases) {
     std::string name = TRY(clean_name(wish.name));
     std::string hash = TRY(hash_new_passphrase(wish.passphrase, name, passphrases));
-    std::string sign_in_name = text::folded(name);
-    return PreparedJoining{std::move(name), std::move(sign_in_name), std::move(hash), wish.language};
+    return PreparedJoining{name, sign_in_name(name), std::move(hash), wish.language};
 }
 
 Result<Joined> join(db::Transaction& tx, Randomness& randomness, const PreparedJoining& prepared) {
@@ -52,7 +55,7 @@ Result<Joined> join(db::Transaction& tx, Randomness& randomness, const PreparedJ
 
 std::optional<Credentials> find_credentials(const db::Reader& reader, std::string_view name) {
     const auto cleaned = clean_name(name);
-    return cleaned.ok() ? reader.find<Credentials>(sql::find_credentials, text::folded(*cleaned)) : std::nullopt;
+    return cleaned.ok() ? reader.find<Credentials>(sql::find_credentials, sign_in_name(*cleaned)) : std::nullopt;
 }
 
 Result<PersonId> check_passphrase(const std::optional<Credentials>& credentials, std::string_view passphrase,
@@ -92,7 +95,7 @@ Outcome change_profile(db::Transaction& tx, const Profile& typed) {
     const std::string languages = TRY(text::clean_optional_line(typed.languages, {"languages", 120}));
     const std::string abilities = TRY(text::clean_optional_words(typed.abilities, {"abilities", 600}));
     const auto language = locale::Language::find(typed.language).value_or(locale::Language());
-    TRY(tx.insert(name_taken, sql::change_profile, typed.person, name, text::folded(name), pronouns, languages,
+    TRY(tx.insert(name_taken, sql::change_profile, typed.person, name, sign_in_name(name), pronouns, languages,
                   abilities, language.tag()));
     web::change_language_of_sessions(tx, typed.person, language);
     return Done{};

@@ -45,6 +45,8 @@ struct PreparedJoining {
     std::string passphrase_hash;
     locale::Language language;
 };
+/// The name without case and accents: what nobody else may have, and what one signs in with.
+std::string sign_in_name(std::string_view name);
 Result<PreparedJoining> prepare_joining(const Joining& wish, crypto::Passphrases& passphrases);
 /// Refuses a name that somebody here has already.
 Result<Joined> join(db::Transaction& tx, Randomness& randomness, const PreparedJoining& prepared);

@@ -14,15 +14,26 @@ WorkerPool::~WorkerPool() {
 }
 
 void WorkerPool::add(std::unique_ptr<Job> job) {
+    bool wake = false;
     {
         const std::scoped_lock lock(mutex_);
-        if (!closing_ && waiting_.size() < most_waiting_ + idle_)
+        if (!closing_ && waiting_.size() < most_waiting_ + idle_) {
             waiting_.push_back(std::move(job));
+            wake = must_wake();
+        }
     }
+    if (wake)
+        changed_.notify_one();
     if (job)
         job->turn_away();
-    else
-        changed_.notify_one();
+}
+
+/// Whether the caller has to wake an idle worker, once it has let go of the mutex.
+bool WorkerPool::must_wake() {
+    if (waking_ || idle_ == 0 || waiting_.empty())
+        return false;
+    waking_ = true;
+    return true;
 }
 
 void WorkerPool::close() {
@@ -39,13 +50,20 @@ void WorkerPool::close() {
 
 std::unique_ptr<Job> WorkerPool::next() {
     std::unique_lock lock(mutex_);
-    ++idle_;
-    changed_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
-    --idle_;
+    while (waiting_.empty() && !closing_) {
+        ++idle_;
+        changed_.wait(lock);
+        --idle_;
+        waking_ = false;
+    }
     if (waiting_.empty())
         return nullptr;
     auto job = std::move(waiting_.front());
     waiting_.pop_front();
+    const bool wake = must_wake();
+    lock.unlock();
+    if (wake)
+        changed_.notify_one();
     return job;
 }
 

@@ -19,7 +19,9 @@ public:
 };
 
 /// Threads that run jobs in the order they came. Beyond those that run, so many may wait.
-/// Safe from any thread.
+///
+/// One worker is woken at a time, and wakes the next if there is still something to do: a burst of short
+/// jobs is done by few threads, and slow jobs soon have many. Safe from any thread.
 class WorkerPool {
 public:
     WorkerPool(unsigned workers, std::size_t most_waiting);
@@ -33,6 +35,7 @@ public:
 private:
     void work();
     std::unique_ptr<Job> next();
+    bool must_wake();
 
     // fixed after construction
     std::size_t most_waiting_;
@@ -42,6 +45,7 @@ private:
     std::condition_variable changed_;
     std::deque<std::unique_ptr<Job>> waiting_;
     std::size_t idle_ = 0;
+    bool waking_ = false; ///< an idle worker has been called and has not come yet
     bool closing_ = false;
 
     std::vector<std::thread> workers_;

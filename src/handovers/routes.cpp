@@ -1,0 +1,52 @@
+#include "handovers/routes.hpp"
+
+#include "handovers/pages.hpp"
+
+namespace plenty::handovers {
+namespace {
+
+/// The post in the body of a gifts.closed: {"post":"…"}.
+std::optional<PostId> post_in(std::string_view body) {
+    constexpr std::string_view before = "{\"post\":\"";
+    constexpr std::string_view after = "\"}";
+    if (!body.starts_with(before) || !body.ends_with(after))
+        return std::nullopt;
+    body.remove_prefix(before.size());
+    return PostId::parse(body.substr(0, body.size() - after.size()));
+}
+
+}
+
+void add_routes(web::Routes& routes, const Handovers& handovers) {
+    const auto with = [&handovers](auto page) {
+        return [&handovers, page](web::Visit& visit) { return page(visit, handovers); };
+    };
+
+    routes.get("/posts/{post}/replies", with(show_replies));
+    routes.post("/posts/{post}/replies/need", with(create_decision));
+    routes.get("/posts/{post}/reply", with(show_reply));
+    routes.post("/posts/{post}/reply", with(create_reply));
+
+    routes.get("/handovers", with(show_handovers));
+    routes.get("/handovers/{match}", with(show_handover));
+    routes.post("/handovers/{match}/answer", with(create_answer));
+    routes.post("/handovers/{match}/meeting", with(create_meeting));
+    routes.post("/handovers/{match}/agree", with(create_yes));
+    routes.post("/handovers/{match}/messages", with(create_message));
+    routes.post("/handovers/{match}/cancel", with(create_cancellation));
+    routes.post("/handovers/{match}/done", with(create_completion));
+    routes.post("/handovers/{match}/heard", with(create_hearing));
+}
+
+void add_jobs(jobs::Jobs& jobs, db::Database& database, const Handovers& handovers) {
+    jobs.on("gifts.closed", "handovers.answer_waiting",
+            [&handovers](db::Transaction& tx, const jobs::Task& task) -> Outcome {
+                if (const auto post = post_in(task.body))
+                    answer_waiting(tx, handovers.vault, *post);
+                return Done{};
+            });
+    jobs.every(std::chrono::hours(1), "handovers.sweep",
+               [&](const jobs::Task&) { sweep(database, handovers.vault, handovers.posting.randomness); });
+}
+
+}
