@@ -64,6 +64,13 @@ std::string lines_beyond_ascii(std::string_view bytes) {
     return sample;
 }
 
+/// Programs that add a mark where there is one already are common enough.
+Decoded marked(std::string_view bytes, std::string_view mark, const std::string& encoding) {
+    while (bytes.starts_with(mark))
+        bytes.remove_prefix(mark.size());
+    return {converted(bytes, encoding), encoding};
+}
+
 bool is_western(std::string_view encoding) {
     return encoding == "windows-1252" || encoding == "ISO-8859-1";
 }
@@ -96,8 +103,7 @@ std::string guessed_encoding(std::string_view bytes) {
 std::optional<Decoded> decode(std::string_view bytes) {
     for (const auto& [mark, encoding] : marks)
         if (bytes.starts_with(mark))
-            return Decoded{converted(bytes.substr(mark.size()), std::string(encoding)),
-                           std::string(encoding)};
+            return marked(bytes, mark, std::string(encoding));
     if (const auto encoding = utf16_by_zeros(bytes))
         return Decoded{converted(bytes, *encoding), *encoding};
     if (bytes.find('\0') != std::string_view::npos)

@@ -106,7 +106,7 @@ std::vector<std::string> header_of(const Row& row) {
     std::vector<std::string> names;
     std::set<std::string> taken;
     for (const auto& cell : row.cells) {
-        const std::string name = one_line(without_guard(cell));
+        const std::string name = one_line(cell);
         std::string unique = name;
         for (int i = 2; !unique.empty() && !taken.insert(unique).second; ++i)
             unique = name + " (" + std::to_string(i) + ")";
@@ -150,6 +150,9 @@ void drop_nameless_empty_columns(Sheet& sheet) {
 
 Result<Sheet> arranged(std::vector<Row> rows, Sheet sheet, const Limits& limits) {
     drop_titles(rows);
+    for (auto& row : rows)
+        for (auto& cell : row.cells)
+            cell = std::string(without_guard(cell));
     if (rows.empty())
         return Refusal{Why::invalid, {"sheet.empty"}};
     if (is_header(rows.front())) {
@@ -160,9 +163,6 @@ Result<Sheet> arranged(std::vector<Row> rows, Sheet sheet, const Limits& limits)
             std::ranges::max_element(rows, {}, [](const Row& row) { return row.cells.size(); });
         sheet.header.resize(widest->cells.size());
     }
-    for (auto& row : rows)
-        for (auto& cell : row.cells)
-            cell = without_guard(cell);
     sheet.rows = std::move(rows);
     make_even(sheet);
     drop_nameless_empty_columns(sheet);
@@ -178,9 +178,10 @@ Result<Sheet> arranged(std::vector<Row> rows, Sheet sheet, const Limits& limits)
 Result<Sheet> read(std::string_view bytes, const Limits& limits) {
     if (bytes.size() > limits.bytes)
         return refusal("sheet.too_large", limits.bytes >> 20);
-    if (is_workbook(bytes))
-        return Refusal{Why::invalid, {"sheet.workbook"}};
     const auto decoded = decode(bytes);
+    const bool plain = decoded && decoded->encoding == "UTF-8";
+    if (!plain && is_workbook(bytes))
+        return Refusal{Why::invalid, {"sheet.workbook"}};
     if (!decoded || decoded->text.find('\0') != std::string::npos)
         return Refusal{Why::invalid, {"sheet.not_text"}};
 

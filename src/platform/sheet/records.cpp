@@ -1,5 +1,7 @@
 #include "platform/sheet/records.hpp"
 
+#include "platform/sheet/formula.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -168,7 +170,7 @@ RecordReader::After RecordReader::read_cell(Record& record) {
     const auto quoted = cell.size();
     const auto after = read_plain(cell);
     trim_end(cell, quoted);
-    if (cell.size() > longest_cell_) {
+    if (without_guard(cell).size() > longest_cell_) {
         record.trouble = Trouble::long_cell;
         cell.clear();
     }

@@ -137,8 +137,8 @@ TEST(Read, CountsLinesThroughQuotedLineBreaks) {
 TEST(Read, RefusesWhatIsNoSheet) {
     EXPECT_EQ(refusal_of(""), SentenceKey("sheet.empty"));
     EXPECT_EQ(refusal_of("\n , \n\t\n"), SentenceKey("sheet.empty"));
-    EXPECT_EQ(refusal_of("PK\x03\x04 and so on"), SentenceKey("sheet.workbook"));
-    EXPECT_EQ(refusal_of("%PDF-1.7"), SentenceKey("sheet.workbook"));
+    EXPECT_EQ(refusal_of("PK\x03\x04\x14\0 and so on"s), SentenceKey("sheet.workbook"));
+    EXPECT_EQ(refusal_of("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), SentenceKey("sheet.workbook"));
     EXPECT_EQ(refusal_of("a,b\0c"s), SentenceKey("sheet.not_text"));
     EXPECT_EQ(refusal_of("\xEF\xBB\xBF"
                          "a\0b"s),
@@ -160,6 +160,11 @@ TEST(Read, NamesTheLineInItsRefusals) {
     const auto sheet = read("a,b\n1,2\n1,2,3,4\n", {.columns = 3});
     EXPECT_EQ(sheet.refusal().sentence,
               (Sentence{"sheet.too_many_columns", {{"limit", "3"}, {"line", "3"}}}));
+}
+
+TEST(Write, FillsALimitToTheLastLetter) {
+    const std::string longest = "=" + std::string(Limits().cell - 1, 'x');
+    EXPECT_EQ(read(write({"a"}, {{1, {longest}}}))->rows.at(0).cells.at(0), longest);
 }
 
 TEST(Write, DisarmsFormulas) {
