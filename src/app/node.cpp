@@ -1,10 +1,12 @@
 #include "app/node.hpp"
 
+#include "app/belongings.hpp"
 #include "app/demo.hpp"
 #include "app/standing_work.hpp"
 #include "communities/routes.hpp"
 #include "embedded/assets.hpp"
 #include "gifts/routes.hpp"
+#include "handovers/routes.hpp"
 #include "home/home.hpp"
 #include "people/routes.hpp"
 #include "platform/crypto/crypto.hpp"
@@ -67,9 +69,11 @@ struct Node::Parts {
         : master_key(crypto::MasterKey::ensure(config.vault_key, config.data, randomness)),
           form_key(master_key.key_for("forms")), database(open_database(config, clock)),
           around(surroundings(config, *database, clock, randomness, form_key)),
-          place_key(master_key.key_for("places")), posting{randomness, place_key},
+          place_key(master_key.key_for("places")), posting{randomness, place_key}, vault(vault::Vault::open(config.data / "vault", master_key, randomness, clock)),
+          handing_over{*vault, posting}, house(belongings(handing_over)),
           work(*database, clock, randomness), server(server_options(config, around), fill()) {
         add_standing_work(work, *database);
+        handovers::add_jobs(work, *database, handing_over);
         if (config.demo)
             fill_demo_village(*database, randomness, passphrases, place_key);
     }
@@ -78,9 +82,10 @@ struct Node::Parts {
     const http::Router& fill() {
         web::Routes routes(router, around);
         home::add_routes(routes);
-        people::add_routes(routes, passphrases);
+        people::add_routes(routes, passphrases, house);
         communities::add_routes(routes);
         gifts::add_routes(routes, posting);
+        handovers::add_routes(routes, handing_over);
         router.add(http::Method::get, "/assets/{name}", http::serve_files(embedded::assets()));
         return router;
     }
@@ -93,6 +98,9 @@ struct Node::Parts {
     crypto::Passphrases passphrases;
     crypto::SecretKey place_key;
     gifts::Posting posting;
+    std::unique_ptr<vault::Vault> vault;
+    handovers::Handovers handing_over;
+    std::vector<people::Belongings> house;
     http::Router router;
     jobs::Jobs work;
     http::Server server;

@@ -213,10 +213,20 @@ Html own_actions(const Visit& visit, const PostView& view) {
                            {.words = visit.say(words_on_it), .weight = weight});
     };
     return button_row(
+        link_button(path + "/replies", {.words = visit.say("handovers.replies"), .icon = "message-circle"}),
         link_button(path + "/edit", {.words = visit.say("gifts.edit"), .weight = Weight::plain, .icon = "pencil"}),
         view.post.is_paused ? button("/resume", "gifts.resume", Weight::plain)
                             : button("/pause", "gifts.pause", Weight::plain),
         button("/confirm", "gifts.still_stands", Weight::quiet), button("/withdraw", "gifts.withdraw", Weight::danger));
+}
+
+/// Replying is for those who are signed in; others are asked to sign in on the way.
+Html reply_link(const Visit& visit, const PostView& view) {
+    const bool is_ask = view.post.side == Side::ask;
+    return button_row(
+        link_button(path_of(view.post.id) + "/reply",
+                    {.words = visit.say(is_ask ? SentenceKey("handovers.i_can") : SentenceKey("handovers.id_be_glad")),
+                     .icon = "hand-heart"}));
 }
 
 }
@@ -249,7 +259,7 @@ Result<http::Response> show_post(Visit& visit) {
         when(view.post.is_paused, [&] { return notice(NoticeKind::info, visit.say("gifts.is_paused")); }),
         when(view.post.is_closed, [&] { return notice(NoticeKind::info, visit.say("gifts.is_closed")); }),
         words(view.post.words), fact_list(facts_of(visit, view)),
-        when(view.is_own && !view.post.is_closed, [&] { return own_actions(visit, view); }),
+        when(!view.post.is_closed, [&] { return view.is_own ? own_actions(visit, view) : reply_link(visit, view); }),
         p(a(href("/c/" + view.community.slug + "/board"), visit.say("gifts.back_to_board"))));
     return visit.show({title, std::move(body)});
 }

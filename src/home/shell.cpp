@@ -21,7 +21,9 @@ std::vector<NavItem> places(const Visit& visit) {
     std::vector<NavItem> all{item(visit, "home.front", "/", "house"),
                              item(visit, "communities.title", "/communities", "users")};
     if (visit.viewer())
-        all.push_back(item(visit, "gifts.mine", "/posts", "hand-heart"));
+        for (const auto& place : {item(visit, "gifts.mine", "/posts", "hand-heart"),
+                                  item(visit, "home.on_its_way", "/handovers", "truck")})
+            all.push_back(place);
     return all;
 }
 

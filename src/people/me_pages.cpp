@@ -49,6 +49,10 @@ http::Response me_page(const Visit& visit, const Profile& profile, const Refusal
     const Notes notes(visit, refusal);
     Html body = all(page_title({.words = visit.say("people.me"), .lead = visit.say("people.me_lead")}),
                     profile_form(visit, profile, notes),
+                    nav(aria_label(visit.say("people.more")),
+                        ul(cls("stack"), li(a(href("/me/sessions"), visit.say("people.sessions"))),
+                           li(a(href("/me/copy"), visit.say("people.copy"))),
+                           li(a(href("/me/go"), visit.say("people.go"))))),
                     post_button({.action = "/sign-out", .guard = visit.form_fields()},
                                 {.words = visit.say("people.sign_out"), .weight = Weight::plain, .icon = "log-out"}));
     return visit.show({visit.say("people.me"), std::move(body), notes.status()});

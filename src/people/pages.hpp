@@ -1,4 +1,5 @@
 #pragma once
+#include "people/belongings.hpp"
 #include "people/people.hpp"
 #include "platform/web/routes.hpp"
 
@@ -16,5 +17,14 @@ Result<http::Response> create_recovery(web::Visit& visit, crypto::Passphrases& p
 Result<http::Response> show_me(web::Visit& visit);
 Result<http::Response> change_me(web::Visit& visit);
 Result<http::Response> choose_language(web::Visit& visit);
+
+Result<http::Response> show_sessions(web::Visit& visit);
+Result<http::Response> end_session(web::Visit& visit);
+
+Result<http::Response> show_belongings(web::Visit& visit, const std::vector<Belongings>& house);
+Result<http::Response> send_belongings(web::Visit& visit, const std::vector<Belongings>& house);
+Result<http::Response> show_departure(web::Visit& visit);
+Result<http::Response> create_departure(web::Visit& visit, crypto::Passphrases& passphrases,
+                                        const std::vector<Belongings>& house);
 
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/randomness.hpp"
 #include "base/result.hpp"
+#include "people/belongings.hpp"
 #include "platform/crypto/passphrases.hpp"
 #include "platform/db/database.hpp"
 #include "platform/locale/language.hpp"

@@ -4,7 +4,7 @@
 
 namespace plenty::people {
 
-void add_routes(web::Routes& routes, crypto::Passphrases& passphrases) {
+void add_routes(web::Routes& routes, crypto::Passphrases& passphrases, const std::vector<Belongings>& house) {
     // Each attempt costs a noticeable part of a second and 64 MiB, and guesses at a secret.
     const http::Limits few{.requests_per_minute = 20};
     const auto with_passphrases = [&passphrases](auto page) {
@@ -22,6 +22,15 @@ void add_routes(web::Routes& routes, crypto::Passphrases& passphrases) {
     routes.get("/me", show_me);
     routes.post("/me", change_me);
     routes.post("/language", choose_language);
+    routes.get("/me/sessions", show_sessions);
+    routes.post("/me/sessions/end", end_session);
+
+    routes.get("/me/copy", [&house](web::Visit& visit) { return show_belongings(visit, house); });
+    routes.get("/me/copy.json", [&house](web::Visit& visit) { return send_belongings(visit, house); });
+    routes.get("/me/go", show_departure);
+    routes.post(
+        "/departures",
+        [&passphrases, &house](web::Visit& visit) { return create_departure(visit, passphrases, house); }, few);
 }
 
 }

@@ -1,10 +1,12 @@
 #pragma once
+#include "people/belongings.hpp"
 #include "platform/crypto/passphrases.hpp"
 #include "platform/web/routes.hpp"
 
 namespace plenty::people {
 
-/// Joining, signing in and out, and one's own things.
-void add_routes(web::Routes& routes, crypto::Passphrases& passphrases);
+/// Joining, signing in and out, and one's own things. `house` says what other features keep of a person;
+/// it and the passphrases outlive the routes.
+void add_routes(web::Routes& routes, crypto::Passphrases& passphrases, const std::vector<Belongings>& house);
 
 }
