@@ -96,9 +96,8 @@ std::optional<std::string> Visit::once_key() const {
     return owner + "\n" + request_->path + "\n" + std::string(*key);
 }
 
-Outcome Visit::claim_once(db::Transaction& tx) {
+Outcome Visit::claim_once(db::Transaction& tx) const {
     const auto key = once_claimed_ ? std::nullopt : once_key();
-    once_claimed_ = true;
     if (!key)
         return Done{};
     return tx.insert({Why::conflict, {"web.already_sent"}}, sql::insert_sent_once,

@@ -88,11 +88,13 @@ public:
     template <class F>
     auto write(F&& change) {
         using Value = std::invoke_result_t<F&, db::Transaction&>;
-        return surroundings_->database.write([&](db::Transaction& tx) -> Value {
+        Value done = surroundings_->database.write([&](db::Transaction& tx) -> Value {
             if (auto claimed = claim_once(tx); !claimed.ok())
                 return std::move(claimed).refusal();
             return change(tx);
         });
+        once_claimed_ = once_claimed_ || done.ok(); // a claim that was rolled back is none
+        return done;
     }
     Instant now() const { return surroundings_->clock.now(); }
     Randomness& randomness() const { return surroundings_->randomness; }
@@ -128,7 +130,7 @@ private:
     void find_browser();
     void choose_language();
     crypto::Token form_secret() const;
-    Outcome claim_once(db::Transaction& tx);
+    Outcome claim_once(db::Transaction& tx) const;
     void add_headers(http::Response& response) const;
 
     const Surroundings* surroundings_;
