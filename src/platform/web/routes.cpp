@@ -40,6 +40,8 @@ http::Response answer_post(Visit& visit, const PageHandler& handler) {
         return refusal_page(visit, {Why::not_yours, {"web.other_site"}});
     if (!visit.form_token_is_ours())
         return returned_form(visit, {"web.form_too_old"});
+    if (auto answer = first_answer(visit))
+        return *std::move(answer);
     auto result = handler(visit);
     if (result.ok()) {
         remember_answer(visit, *result);
