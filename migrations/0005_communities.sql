@@ -46,6 +46,24 @@ CREATE TABLE stewards (
     FOREIGN KEY (community_id, person_id) REFERENCES memberships (community_id, person_id) ON DELETE CASCADE
 ) {strict};
 
+-- Who took that task or handed it back, for the members to read.
+CREATE TABLE steward_turns (
+    id {numbered},
+    community_id {integer} NOT NULL REFERENCES communities (id) ON DELETE CASCADE,
+    person_id {integer} NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    turn {integer} NOT NULL CHECK (turn IN (0, 1)), -- took it, handed it back
+    happened_at {integer} NOT NULL
+) {strict};
+CREATE INDEX steward_turns_by_community ON steward_turns (community_id, id);
+
+-- What the community wants to ask whoever asks to join.
+CREATE TABLE join_questions (
+    community_id {integer} NOT NULL REFERENCES communities (id) ON DELETE CASCADE,
+    position {integer} NOT NULL,
+    question {text} NOT NULL,
+    PRIMARY KEY (community_id, position)
+) {strict};
+
 -- Asking to join where the community wants to say hello first.
 CREATE TABLE applications (
     community_id {integer} NOT NULL REFERENCES communities (id) ON DELETE CASCADE,
@@ -55,10 +73,34 @@ CREATE TABLE applications (
     PRIMARY KEY (community_id, person_id)
 ) {strict};
 
+-- The answers to the community's questions, with each question as it was put.
+CREATE TABLE application_answers (
+    community_id {integer} NOT NULL,
+    person_id {integer} NOT NULL,
+    position {integer} NOT NULL,
+    question {text} NOT NULL,
+    answer {text} NOT NULL,
+    PRIMARY KEY (community_id, person_id, position),
+    FOREIGN KEY (community_id, person_id) REFERENCES applications (community_id, person_id) ON DELETE CASCADE
+) {strict};
+
+-- What was answered to somebody who asked to join, kept until they have read it.
+CREATE TABLE join_answers (
+    community_id {integer} NOT NULL REFERENCES communities (id) ON DELETE CASCADE,
+    person_id {integer} NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    answer {integer} NOT NULL CHECK (answer IN (0, 1)), -- welcome, not now
+    words {text} NOT NULL,
+    answered_at {integer} NOT NULL,
+    PRIMARY KEY (community_id, person_id)
+) {strict};
+
 -- A link that lets its holder join; only its hash is kept, and not who used it.
 CREATE TABLE invites (
-    token_hash {bytes} PRIMARY KEY,
-    community_id {integer} NOT NULL REFERENCES communities (id) ON DELETE CASCADE,
-    expires_at {integer} NOT NULL
+    id {id} PRIMARY KEY,
+    community_id {integer} NOT NULL,
+    maker_id {integer} NOT NULL,
+    token_hash {bytes} NOT NULL UNIQUE,
+    expires_at {integer} NOT NULL,
+    FOREIGN KEY (community_id, maker_id) REFERENCES memberships (community_id, person_id) ON DELETE CASCADE
 ) {strict};
 CREATE INDEX invites_by_community ON invites (community_id);

@@ -11,200 +11,174 @@ using namespace html;
 using web::Visit;
 
 /// Everything the page of a community shows to this viewer.
-struct View {
+struct CommunityView {
     Profile profile;
-    bool is_member = false;
-    bool is_steward = false;
+    std::vector<NamedArea> areas = {};
+    std::optional<Membership> membership = {};
     std::vector<Member> members = {};
     std::vector<PersonId> stewards = {};
-    std::vector<Application> applications = {};
+    bool may_look_after = false;
+    bool somebody_waits = false; ///< has asked to join
+    bool has_applied = false;
+    std::optional<AnswerGiven> answer = {};
 };
 
-View look_at(const db::Reader& reader, std::optional<PersonId> viewer, Profile profile) {
-    View view{.profile = std::move(profile)};
-    if (!viewer || !find_membership(reader, *viewer, view.profile.id).ok())
+void look_as_member(const db::Reader& reader, PersonId viewer, CommunityView& view) {
+    const CommunityId community = view.profile.id;
+    view.members = *list_members(reader, viewer, community);
+    view.stewards = list_stewards(reader, community);
+    const auto applications = list_applications(reader, viewer, community);
+    view.may_look_after = applications.ok();
+    view.somebody_waits = applications.ok() && !applications->empty();
+}
+
+CommunityView look_at_community(const db::Reader& reader, std::optional<PersonId> viewer, Profile profile) {
+    CommunityView view{.profile = std::move(profile)};
+    view.areas = list_areas(reader, view.profile.id);
+    if (!viewer)
         return view;
-    view.is_member = true;
-    view.members = *list_members(reader, *viewer, view.profile.id);
-    view.stewards = list_stewards(reader, view.profile.id);
-    view.is_steward = std::ranges::find(view.stewards, *viewer) != view.stewards.end();
-    if (const auto applications = list_applications(reader, *viewer, view.profile.id); applications.ok())
-        view.applications = *applications;
+    view.answer = find_answer(reader, *viewer, view.profile.id);
+    view.has_applied = has_applied(reader, *viewer, view.profile.id);
+    if (const auto membership = find_membership(reader, *viewer, view.profile.id); membership.ok()) {
+        view.membership = *membership;
+        look_as_member(reader, *viewer, view);
+    }
     return view;
 }
 
-Html join_part(const Visit& visit, const Profile& profile) {
-    const PostForm join{.action = path_of(profile) + "/members", .guard = visit.form_fields()};
-    if (!visit.viewer())
-        return button_row(link_button("/join", {.words = visit.say("people.join"), .icon = "sprout"}),
-                          link_button("/sign-in?next=" + http::encode_component(path_of(profile)),
-                                      {.words = visit.say("web.sign_in"), .weight = Weight::plain}));
+Html answer_part(const Visit& visit, const CommunityView& view) {
+    if (!view.answer)
+        return {};
+    const bool welcome = view.answer->answer == Answer::welcome;
+    return notice(NoticeKind::info,
+                  visit.say(welcome ? SentenceKey("communities.were_welcomed")
+                                    : SentenceKey("communities.were_told_not_now")),
+                  all(when(!view.answer->words.empty(), [&] { return words(view.answer->words); }),
+                      post_button({.action = path_of(view.profile) + "/answer", .guard = visit.form_fields()},
+                                  {.words = visit.say("communities.answer_read"), .weight = Weight::quiet})));
+}
+
+Html stranger_way_in(const Visit& visit, const Profile& profile) {
+    const std::string next = "?next=" + http::encode_component(path_of(profile));
+    return button_row(
+        link_button("/join" + next, {.words = visit.say("people.join"), .icon = "sprout"}),
+        link_button("/sign-in" + next, {.words = visit.say("web.sign_in"), .weight = Weight::plain}));
+}
+
+Html applied_part(const Visit& visit, const Profile& profile) {
+    return notice(
+        NoticeKind::info, visit.say("communities.applied"),
+        post_button({.action = path_of(profile) + "/applications/withdraw", .guard = visit.form_fields()},
+                    {.words = visit.say("communities.withdraw"), .weight = Weight::quiet}));
+}
+
+Html way_in(const Visit& visit, const CommunityView& view) {
+    const Profile& profile = view.profile;
+    if (view.has_applied)
+        return applied_part(visit, profile);
     switch (profile.join_policy) {
     case JoinPolicy::open:
-        return post_button(join, {.words = visit.say("communities.join_this"), .icon = "sprout"});
+        return post_button({.action = path_of(profile) + "/members", .guard = visit.form_fields()},
+                           {.words = visit.say("communities.join_this"), .icon = "sprout"});
     case JoinPolicy::ask:
-        return post_form({.action = path_of(profile) + "/applications", .guard = visit.form_fields()},
-                         text_area({.name = "words",
-                                    .label = visit.say("communities.apply_words"),
-                                    .required = true}),
-                         submit_button({.words = visit.say("communities.apply")}));
+        return all(p(visit.say("communities.ask_first")),
+                   button_row(link_button(path_of(profile) + "/apply",
+                                          {.words = visit.say("communities.apply"), .icon = "sprout"})));
     case JoinPolicy::invite:
         return notice(NoticeKind::info, visit.say("communities.invite_only"));
     }
     throw Mistake("every policy says how to join");
 }
 
-Html applicant_row(const Visit& visit, const Profile& profile, const Application& application) {
-    const PostForm answer{.action = path_of(profile) + "/applications/" + application.person.text(),
-                          .guard = visit.form_fields()};
-    return queue_row({.icon = "sprout",
-                      .hue = Hue::marigold,
-                      .title = application.name,
-                      .detail = words(application.words),
-                      .actions = all(post_button(answer, {.words = visit.say("communities.welcome")},
-                                                 hidden_field("answer", "welcome")),
-                                     post_button(answer, {.words = visit.say("communities.not_now"),
-                                                          .weight = Weight::quiet},
-                                                 hidden_field("answer", "not_now")))});
+Html for_others(const Visit& visit, const CommunityView& view) {
+    const std::string path = path_of(view.profile);
+    return all(visit.viewer() ? way_in(visit, view) : stranger_way_in(visit, view.profile),
+               button_row(link_button(path + "/board", {.words = visit.say("communities.to_public_board"),
+                                                        .weight = Weight::plain}),
+                          link_button(path + "/hello", {.words = visit.say("communities.without_account"),
+                                                        .weight = Weight::plain})));
 }
 
-Html member_row(const Visit& visit, const View& view, const Member& member) {
+Html member_row(const Visit& visit, const CommunityView& view, const Member& member) {
     const bool is_steward = std::ranges::find(view.stewards, member.person) != view.stewards.end();
-    return li(strong(member.name), when(!member.pronouns.empty(), [&] { return all(" (", member.pronouns, ")"); }),
+    return li(strong(member.name),
+              when(!member.pronouns.empty(), [&] { return all(" (", member.pronouns, ")"); }),
               when(is_steward, [&] { return all(" ", tag(visit.say("communities.steward"), Hue::moss)); }),
               when(!member.abilities.empty(), [&] { return words(member.abilities); }),
               when(!member.languages.empty(), [&] { return small(member.languages); }));
 }
 
-Html steward_part(const Visit& visit, const View& view) {
-    const std::string path = path_of(view.profile) + "/stewards";
-    if (view.is_steward)
-        return post_button({.action = path + "/hand-back", .guard = visit.form_fields()},
-                           {.words = visit.say("communities.hand_back"), .weight = Weight::plain});
-    return post_button({.action = path, .guard = visit.form_fields()},
-                       {.words = visit.say("communities.look_after"), .weight = Weight::plain});
+Html own_area_form(const Visit& visit, const CommunityView& view) {
+    std::vector<Choice> choices{{.value = "", .label = visit.say("communities.no_area")}};
+    for (const NamedArea& area : view.areas)
+        choices.push_back({.value = area.id.text(), .label = area.name});
+    const std::string chosen = view.membership->area ? view.membership->area->text() : "";
+    return post_form({.action = path_of(view.profile) + "/own-area", .guard = visit.form_fields()},
+                     select_field({.name = "area",
+                                   .label = visit.say("communities.own_area"),
+                                   .hint = visit.say("communities.own_area_hint"),
+                                   .value = chosen},
+                                  choices),
+                     submit_button({.words = visit.say("web.save"), .weight = Weight::plain}));
 }
 
-Html member_part(const Visit& visit, const View& view) {
-    const Profile& profile = view.profile;
+Html ways_on(const Visit& visit, const CommunityView& view) {
+    const std::string path = path_of(view.profile);
+    const auto way = [&](std::string_view below, SentenceKey label) {
+        return li(a(href(path + std::string(below)), visit.say(label)));
+    };
+    return ul(way("/invites", "communities.invite_title"), way("/stewards", "communities.stewards"),
+              when(view.may_look_after,
+                   [&] {
+                       return all(way("/applications", "communities.applications"),
+                                  way("/edit", "communities.change_charter"),
+                                  way("/areas", "communities.change_areas"),
+                                  way("/necessities", "communities.change_necessities"));
+                   }),
+              way("/leave", "communities.leave"));
+}
+
+Html for_members(const Visit& visit, const CommunityView& view) {
+    const std::string path = path_of(view.profile);
     return all(
-        button_row(link_button(path_of(profile) + "/board", {.words = visit.say("communities.to_board")})),
-        when(!view.applications.empty(),
+        when(view.somebody_waits,
              [&] {
-                 return section(h2(visit.say("communities.applications")),
-                                queue(each(view.applications, [&](const Application& each_one) {
-                                    return applicant_row(visit, profile, each_one);
-                                })));
+                 return notice(
+                     NoticeKind::info, visit.say("communities.somebody_waits"),
+                     link_button(path + "/applications",
+                                 {.words = visit.say("communities.applications"), .weight = Weight::plain}));
              }),
-        when(!profile.agreements.empty(),
-             [&] { return section(h2(visit.say("communities.agreements")), words(profile.agreements)); }),
-        section(h2(visit.say("communities.members")),
-                ul(cls("stack"), each(view.members, [&](const Member& member) {
-                       return member_row(visit, view, member);
-                   }))),
-        section(h2(visit.say("communities.invite_title")), p(visit.say("communities.invite_words")),
-                post_button({.action = path_of(profile) + "/invites", .guard = visit.form_fields()},
-                            {.words = visit.say("communities.make_invite"), .weight = Weight::plain})),
-        section(h2(visit.say("communities.stewards")), p(visit.say("communities.stewards_words")),
-                steward_part(visit, view)),
-        section(h2(visit.say("communities.leave_title")), p(visit.say("communities.leave_words")),
-                post_button({.action = path_of(profile) + "/leave", .guard = visit.form_fields()},
-                            {.words = visit.say("communities.leave"), .weight = Weight::danger})));
+        button_row(link_button(path + "/board", {.words = visit.say("communities.to_board")})),
+        when(
+            !view.profile.agreements.empty(),
+            [&] { return section(h2(visit.say("communities.agreements")), words(view.profile.agreements)); }),
+        section(
+            h2(visit.say("communities.members")),
+            ul(cls("stack"),
+               each(view.members, [&](const Member& member) { return member_row(visit, view, member); }))),
+        own_area_form(visit, view), section(h2(visit.say("communities.more")), ways_on(visit, view)));
 }
 
-/// The community in the address, for somebody who is signed in.
-struct Place {
-    PersonId person;
-    Profile community;
-};
-
-Result<Place> place_of(const Visit& visit) {
-    const PersonId person = TRY(visit.person());
-    Profile community =
-        TRY(visit.read([&](db::Reader& reader) { return find_community(reader, visit.part_text(0)); }));
-    return Place{person, std::move(community)};
-}
-
-template <class Action>
-Result<http::Response> act(Visit& visit, SentenceKey done, Action action) {
-    const Place place = TRY(place_of(visit));
-    TRY(visit.write([&](db::Transaction& tx) -> Outcome { return action(tx, place.person, place.community.id); }));
-    return visit.go_to(path_of(place.community), done);
+std::string area_names(const Visit& visit, const CommunityView& view) {
+    std::vector<std::string> names;
+    for (const NamedArea& area : view.areas)
+        names.push_back(area.name);
+    return visit.speech().list(names);
 }
 
 }
 
 Result<http::Response> show_community(Visit& visit) {
-    const auto view = TRY(visit.read([&](db::Reader& reader) -> Result<View> {
-        return look_at(reader, visit.viewer(), TRY(find_community(reader, visit.part_text(0))));
+    const auto view = TRY(visit.read([&](db::Reader& reader) -> Result<CommunityView> {
+        return look_at_community(reader, visit.viewer(), TRY(find_community(reader, visit.part_text(0))));
     }));
-    Html body = all(page_title({.words = view.profile.name}), words(view.profile.purpose),
-                    view.is_member ? member_part(visit, view)
-                                   : all(button_row(link_button(path_of(view.profile) + "/board",
-                                                                {.words = visit.say("communities.to_board"),
-                                                                 .weight = Weight::plain})),
-                                         join_part(visit, view.profile)));
+    Html body =
+        all(page_title({.words = view.profile.name}), answer_part(visit, view), words(view.profile.purpose),
+            fact_list({{.icon = "map-pin",
+                        .label = visit.say("communities.area"),
+                        .value = span(area_names(visit, view))}}),
+            view.membership ? for_members(visit, view) : for_others(visit, view));
     return visit.show({view.profile.name, std::move(body)});
-}
-
-Result<http::Response> create_membership(Visit& visit) {
-    return act(visit, "communities.joined", join_community);
-}
-
-Result<http::Response> delete_membership(Visit& visit) {
-    return act(visit, "communities.left", leave_community);
-}
-
-Result<http::Response> create_application(Visit& visit) {
-    return act(visit, "communities.applied", [&](db::Transaction& tx, PersonId person, CommunityId community) {
-        return apply(tx, person, community, visit.form().get("words"));
-    });
-}
-
-Result<http::Response> answer_applicant(Visit& visit) {
-    const auto applicant = TRY(visit.id<PersonId>(1));
-    const bool welcome = visit.form().get("answer") == "welcome";
-    return act(visit, "web.saved", [&](db::Transaction& tx, PersonId person, CommunityId community) {
-        return answer_application(tx, person, community, applicant, welcome ? Answer::welcome : Answer::not_now);
-    });
-}
-
-Result<http::Response> create_invite(Visit& visit) {
-    const Place place = TRY(place_of(visit));
-    const std::string token = TRY(visit.write([&](db::Transaction& tx) {
-        return invite(tx, visit.randomness(), place.person, place.community.id);
-    }));
-    const std::string link = visit.surroundings().public_url + "/invites/" + token;
-    Html body = all(page_title({.words = visit.say("communities.invite_title"),
-                                .lead = visit.say("communities.invite_once")}),
-                    p(code(link)), button_row(copy_button(link, visit.say("web.copy"), visit.say("web.copied"))),
-                    p(a(href(path_of(place.community)), place.community.name)));
-    return visit.show({visit.say("communities.invite_title"), std::move(body)});
-}
-
-Result<http::Response> show_invite(Visit& visit) {
-    Html body = all(page_title({.words = visit.say("communities.invited")}),
-                    visit.viewer()
-                        ? post_button({.action = visit.request().path, .guard = visit.form_fields()},
-                                      {.words = visit.say("communities.join_this"), .icon = "sprout"})
-                        : all(p(visit.say("communities.invited_join_first")),
-                              button_row(link_button("/join", {.words = visit.say("people.join")}))));
-    return visit.show({visit.say("communities.invited"), std::move(body)});
-}
-
-Result<http::Response> accept_invite(Visit& visit) {
-    const PersonId person = TRY(visit.person());
-    const Profile community = TRY(visit.write(
-        [&](db::Transaction& tx) { return join_by_invite(tx, person, visit.part_text(0)); }));
-    return visit.go_to(path_of(community), "communities.joined");
-}
-
-Result<http::Response> create_stewardship(Visit& visit) {
-    return act(visit, "communities.steward_now", take_stewardship);
-}
-
-Result<http::Response> delete_stewardship(Visit& visit) {
-    return act(visit, "communities.steward_no_more", hand_back_stewardship);
 }
 
 }

@@ -1,9 +1,13 @@
 #pragma once
+#include "communities/communities.hpp"
 #include "platform/web/routes.hpp"
+
+#include <vector>
 
 namespace plenty::communities {
 
-/// Finding, founding, joining, leaving and looking after communities.
-void add_routes(web::Routes& routes);
+/// Finding, founding, joining, leaving and looking after communities. `on_leaving` is what other features
+/// do when somebody leaves one.
+void add_routes(web::Routes& routes, std::vector<OnLeaving> on_leaving = {});
 
 }

@@ -1,5 +1,8 @@
-#include "communities/communities.hpp"
+#include "communities/store.hpp"
+
 #include "communities/queries.hpp"
+
+#include <algorithm>
 
 namespace plenty::communities {
 namespace {
@@ -49,8 +52,34 @@ std::vector<PersonId> list_stewards(const db::Reader& reader, CommunityId commun
     return reader.list<PersonId>(sql::list_stewards, community);
 }
 
+Outcome may_look_after(const db::Reader& reader, PersonId viewer, CommunityId community) {
+    TRY(find_membership(reader, viewer, community));
+    const auto stewards = list_stewards(reader, community);
+    if (stewards.empty() || std::ranges::find(stewards, viewer) != stewards.end())
+        return Done{};
+    return Refusal{Why::not_yours, {"communities.for_stewards"}};
+}
+
 std::vector<NamedArea> list_areas(const db::Reader& reader, CommunityId community) {
     return reader.list<NamedArea>(sql::list_areas, community);
+}
+
+std::vector<std::string> list_questions(const db::Reader& reader, CommunityId community) {
+    return reader.list<std::string>(sql::list_join_questions, community);
+}
+
+void store_questions(db::Transaction& tx, CommunityId community, const std::vector<std::string>& questions) {
+    tx.run(sql::delete_join_questions, community);
+    int position = 0;
+    for (const std::string& question : questions)
+        tx.run(sql::insert_join_question, community, position++, question);
+}
+
+Outcome insert_member(db::Transaction& tx, PersonId person, CommunityId community) {
+    TRY(tx.insert({Why::conflict, {"communities.member_already"}}, sql::insert_membership, community, person,
+                  day_of(tx.now())));
+    tx.run(sql::delete_application, community, person);
+    return Done{};
 }
 
 kinds::Necessities necessities(const db::Reader& reader, CommunityId community) {

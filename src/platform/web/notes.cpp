@@ -5,6 +5,11 @@
 
 namespace plenty::web {
 
+bool is_for_the_form(const Refusal& refusal) {
+    return refusal.why != Why::not_found && refusal.why != Why::not_yours &&
+           refusal.sentence.key != SentenceKey("web.already_sent");
+}
+
 std::string Notes::of(std::string_view field) const {
     return refusal_ && refusal_->field == field ? visit_->say(refusal_->sentence) : std::string();
 }

@@ -7,6 +7,10 @@
 
 namespace plenty::web {
 
+/// Whether the page of the form answers this refusal, beside what was typed. What was sent twice, does not
+/// exist or is not theirs is answered without it.
+bool is_for_the_form(const Refusal& refusal);
+
 /// What a form that is shown again has to say: nothing, or why it was not taken, and at which field.
 class Notes {
 public:

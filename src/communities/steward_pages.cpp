@@ -1,0 +1,69 @@
+#include "communities/pages.hpp"
+#include "platform/html/components.hpp"
+#include "platform/html/form.hpp"
+
+#include <algorithm>
+
+namespace plenty::communities {
+namespace {
+
+using namespace html;
+using web::Visit;
+
+struct StewardView {
+    std::vector<Member> stewards;
+    std::vector<StewardTurn> turns;
+    bool is_steward;
+};
+
+Result<StewardView> look_at_stewards(const db::Reader& reader, const Place& place) {
+    const auto ids = list_stewards(reader, place.community.id);
+    const auto is_one = [&](PersonId person) { return std::ranges::find(ids, person) != ids.end(); };
+    auto members = TRY(list_members(reader, place.person, place.community.id));
+    std::erase_if(members, [&](const Member& member) { return !is_one(member.person); });
+    return StewardView{std::move(members), TRY(list_steward_turns(reader, place.person, place.community.id)),
+                       is_one(place.person)};
+}
+
+Html own_turn(const Visit& visit, const Profile& community, const StewardView& view) {
+    const std::string path = path_of(community) + "/stewards";
+    if (view.is_steward)
+        return post_button({.action = path + "/hand-back", .guard = visit.form_fields()},
+                           {.words = visit.say("communities.hand_back"), .weight = Weight::plain});
+    return post_button({.action = path, .guard = visit.form_fields()},
+                       {.words = visit.say("communities.look_after"), .icon = "hand-heart"});
+}
+
+Html turn_row(const Visit& visit, const StewardTurn& turn) {
+    const SentenceKey what = turn.turn == Turn::took ? SentenceKey("communities.turn_took")
+                                                     : SentenceKey("communities.turn_handed_back");
+    return li(visit.say(what, {{"name", turn.name}}), " ", small(visit.speech().date(turn.happened_at)));
+}
+
+}
+
+Result<http::Response> show_stewards(Visit& visit) {
+    const Place place = TRY(member_place_of(visit));
+    const StewardView view =
+        TRY(visit.read([&](db::Reader& reader) { return look_at_stewards(reader, place); }));
+    const std::string title = visit.say("communities.stewards");
+    Html body = all(
+        way_back(visit, place.community),
+        page_title({.words = title, .lead = visit.say("communities.stewards_words")}),
+        view.stewards.empty() ? notice(NoticeKind::info, visit.say("communities.no_stewards"))
+                              : ul(each(view.stewards, [](const Member& member) { return li(member.name); })),
+        own_turn(visit, place.community, view),
+        section(h2(visit.say("communities.steward_log")),
+                ul(each(view.turns, [&](const StewardTurn& turn) { return turn_row(visit, turn); }))));
+    return visit.show({title, std::move(body)});
+}
+
+Result<http::Response> create_stewardship(Visit& visit) {
+    return act(visit, "communities.steward_now", take_stewardship, "/stewards");
+}
+
+Result<http::Response> delete_stewardship(Visit& visit) {
+    return act(visit, "communities.steward_no_more", hand_back_stewardship, "/stewards");
+}
+
+}
