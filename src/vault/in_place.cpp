@@ -123,4 +123,18 @@ SentenceKey sentence_of(InPlace verdict) {
     return "vault.unknown_file_system";
 }
 
+std::string_view why_unfit(InPlace verdict) {
+    switch (verdict) {
+    case InPlace::destroys:
+        return "is fit";
+    case InPlace::copies_on_write:
+        return "keeps old bytes when a file is overwritten, as btrfs, zfs and f2fs do";
+    case InPlace::journals_data:
+        return "keeps old bytes in its journal (data=journal)";
+    case InPlace::unknown:
+        break;
+    }
+    return "is of a sort for which nobody knows whether overwriting destroys";
+}
+
 }

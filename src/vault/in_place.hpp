@@ -1,6 +1,7 @@
 #pragma once
 #include "base/sentence.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 
@@ -21,7 +22,10 @@ InPlace in_place_verdict(const std::filesystem::path& directory);
 /// The verdict as a sentence that says what to do.
 SentenceKey sentence_of(InPlace verdict);
 
-/// The same from what the kernel says: statfs's type, the lines of /proc/self/mountinfo, the device as
+/// The same for a Fault: "the file system ...".
+std::string_view why_unfit(InPlace verdict);
+
+/// The verdict from what the kernel says: statfs's type, the lines of /proc/self/mountinfo, the device as
 /// "major:minor", and whether the directory has the inode flag "j".
 InPlace judge_in_place(std::uint64_t type, std::string_view mounts, std::string_view device,
                        bool journalled_inode);

@@ -15,7 +15,7 @@ Instant week_of(Instant moment) {
 }
 
 [[noreturn]] void twice() {
-    throw Fault("vault: two slots hold the same, which Plenty never writes; nothing was changed");
+    throw Fault("vault: two slots count the same, which Plenty never writes");
 }
 
 }
@@ -33,9 +33,8 @@ Keeper::Keeper(Folder& folder, const SlotSeal& seal, Randomness& randomness, Slo
 }
 
 void Keeper::take_in(SlotNumber slot, const SlotBytes& bytes, Record record, const Live& live) {
-    if (used_.size() <= slot)
-        used_.resize(slot + std::size_t(1));
-    used_[slot] = true;
+    used_.resize(slot); // they come in order
+    used_.push_back(true);
     if (auto* const counter = std::get_if<CounterRecord>(&record)) {
         const WeekCount& counted = counter->counted;
         if (!counters_.try_emplace({counted.bucket, counted.week}, slot, *counter).second)
@@ -104,7 +103,7 @@ void Keeper::count_once(const Bucket& bucket, Instant when, ClosingMark mark) {
         found = counters_.emplace(CounterKey(bucket, week), Counter{*slot, {{bucket, week, 0}, 0, 0}}).first;
     }
     auto& [slot, record] = found->second;
-    if (record.last == mark && record.counted.count > 0)
+    if (record.last == mark)
         return;
     record.last = mark;
     ++record.counted.count;

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::array<std::string_view, 2> names{"match.0", "match.1"};
 constexpr SlotNumber slots_a_piece = 256; // read and written together
-constexpr SlotNumber most_slots = 1 << 24;
 
 std::uint64_t place(SlotNumber slot) {
     return std::uint64_t(slot) * slot_size;
@@ -67,7 +66,7 @@ SlotNumber slots_by_header(const File& file, const SlotSeal& seal) {
     file.read(0, bytes);
     const auto record = seal.open(0, bytes);
     const auto* const header = record ? std::get_if<Header>(&*record) : nullptr;
-    return header != nullptr && header->slots <= most_slots ? header->slots : 0;
+    return header != nullptr ? header->slots : 0;
 }
 
 }
@@ -170,7 +169,7 @@ void Mirror::write_copies(SlotNumber slot, const SlotBytes& bytes) {
 }
 
 bool Mirror::grow() {
-    if (!is_sound_ || slots_ > most_slots / 2)
+    if (!is_sound_)
         return false;
     is_sound_ = false;
     File* const files[] = {copies_[0].get(), copies_[1].get()};

@@ -18,7 +18,7 @@ constexpr std::size_t plain_size = slot_size - nonce_size - tag_size;
 enum class Sort : std::uint8_t { header = 1, match = 2, counter = 3 };
 
 [[noreturn]] void fail() {
-    throw Fault("vault: a slot was written by a later version of Plenty, or is damaged; nothing was changed");
+    throw Fault("vault: a slot was written by a later version of Plenty");
 }
 
 /// The bytes of a record while they are readable.

@@ -17,24 +17,18 @@ Refusal gone() {
     return {Why::not_found, {"vault.gone"}};
 }
 
-std::string what_is_wrong(InPlace verdict) {
-    switch (verdict) {
-    case InPlace::copies_on_write:
-        return "keeps old bytes when a file is overwritten (btrfs, zfs, f2fs and the like)";
-    case InPlace::journals_data:
-        return "keeps old bytes in its journal (data=journal)";
-    case InPlace::destroys:
-    case InPlace::unknown:
-        break;
-    }
-    return "is of a sort for which nobody knows whether overwriting destroys";
-}
-
 void must_destroy_in_place(const std::filesystem::path& directory) {
     const InPlace verdict = in_place_verdict(directory);
     if (verdict != InPlace::destroys)
-        throw Fault("vault: the file system of " + directory.string() + ' ' + what_is_wrong(verdict) +
+        throw Fault("vault: the file system of " + directory.string() + ' ' +
+                    std::string(why_unfit(verdict)) +
                     "; put the vault on ext4 with data=ordered, xfs or tmpfs");
+}
+
+void put_once(Index& index, const Match& match, const Index::Place& place) {
+    if (index.has(match.id))
+        throw Fault("vault: two slots hold the same match, which Plenty never writes");
+    index.put(match, place);
 }
 
 }
@@ -45,7 +39,7 @@ struct Vault::Parts {
         : folder(std::move(in)), randomness(random), clock(time), seal(master, random),
           keeper(Keeper(*folder, seal, random, first_slots,
                         [&](SlotNumber slot, const SlotBytes& sealed, const Match& match) {
-                            index.with([&](Index& all) { all.put(match, {slot, sealed}); });
+                            index.with([&](Index& all) { put_once(all, match, {slot, sealed}); });
                         })) {}
 
     MatchRecord opened(const Index::Place& place) const {
@@ -180,7 +174,7 @@ std::vector<EnvelopeId> Vault::live_envelopes() const {
     std::vector<EnvelopeId> ids;
     for (const auto& place : parts_->index.with([](const Index& all) { return all.all(); })) {
         const Match match = parts_->opened(place).match;
-        for (std::uint32_t number = 0; number < match.terms.messages; ++number)
+        for (std::uint32_t number = 0; number < std::min(match.terms.messages, most_messages); ++number)
             ids.push_back(envelope_id(match.message_key, number));
     }
     std::ranges::sort(ids);

@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <fstream>
@@ -92,6 +94,19 @@ TEST_F(MasterKeyFile, IsRefusedAtAnyOtherLength) {
 TEST_F(MasterKeyFile, IsRefusedWhenItIsNoPlainFile) {
     fs::create_directories(file_);
     EXPECT_THAT([&] { MasterKey::load(file_, data_); }, ThrowsMessage<Fault>(HasSubstr("plain file")));
+}
+
+TEST_F(MasterKeyFile, IsWholeOrNotThere) {
+    rlimit before{};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit small{16, before.rlim_max};
+    const auto handler = ::signal(SIGXFSZ, SIG_IGN);
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    EXPECT_THROW(MasterKey::ensure(file_, data_, randomness_), Fault);
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    ::signal(SIGXFSZ, handler);
+    EXPECT_FALSE(fs::exists(file_));
+    EXPECT_NO_THROW(MasterKey::ensure(file_, data_, randomness_));
 }
 
 TEST_F(MasterKeyFile, SaysWhyItCannotBeMade) {

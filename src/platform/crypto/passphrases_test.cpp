@@ -56,6 +56,8 @@ TEST(Passphrases, NobodyHasNone) {
     Passphrases passphrases(quick, {});
     EXPECT_EQ(*passphrases.check(good, std::nullopt), Check::wrong);
     EXPECT_EQ(*passphrases.check("", std::nullopt), Check::wrong);
+    EXPECT_EQ(*passphrases.check("\xff", *passphrases.hash("")), Check::wrong)
+        << "what is no text is not the empty one";
 }
 
 /// What this thread has worked so far, however busy the machine is with others.
@@ -148,7 +150,7 @@ TEST(PassphraseRules, AcceptWhatAPersonWouldRemember) {
     for (const char* each :
          {"my grandmother sold plums by the harbour", "kjw3-99d_lpqz.77xm", "viejo burro cojo cruza el vado",
           "Привет из нашего двора, соседи", "花咲く丘の上で猫が三匹ひるねする朝", "§%&/()=?`*'_:;<>",
-          "Tu puedes traer pan y yo llevo la sopa caliente"})
+          "Tu puedes traer pan y yo llevo la sopa caliente", "zk 19ab 20:x wq 201 vd 20"})
         EXPECT_EQ(why_not(each), SentenceKey("test.accepted")) << each;
 }
 
@@ -271,7 +273,7 @@ TEST(NeighbourCode, IsSixLettersNobodyMistakes) {
         EXPECT_EQ(parse_neighbour_code(code), code);
     }
     EXPECT_EQ(parse_neighbour_code(" bcd-fgh "), "BCDFGH");
-    for (const char* typed : {"", "BCDFG", "BCDFGHJ", "BCDFGA", "BCDFG1", "BCDFG\xc3"})
+    for (const char* typed : {"", "BCDFG", "BCDFGHJ", "BCDFGA", "BCDFG1", "BCDFG{", "BCDFG\xc3"})
         EXPECT_EQ(parse_neighbour_code(typed), std::nullopt) << typed;
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <sodium.h>
 
 namespace plenty::crypto {
 namespace {
@@ -57,6 +58,19 @@ TEST_F(Sealing, OpensNothingThatWasChanged) {
     }
     for (const std::size_t length : {0u, 1u, 39u, 511u, 513u, 16385u})
         EXPECT_EQ(open(key, std::string(length, 'x'), ""), std::nullopt);
+}
+
+TEST_F(Sealing, OpensNothingThatIsPaddedAnotherWay) {
+    for (const char end : {'\0', 'x'}) {
+        std::string plain(512 - 40, '\0');
+        plain[0] = end;
+        std::string sealed(512, '\0');
+        auto* const bytes = reinterpret_cast<unsigned char*>(sealed.data());
+        crypto_aead_xchacha20poly1305_ietf_encrypt(
+            bytes + 24, nullptr, reinterpret_cast<const unsigned char*>(plain.data()), plain.size(), nullptr,
+            0, nullptr, bytes, reinterpret_cast<const unsigned char*>(key.bytes().data()));
+        EXPECT_EQ(open(key, sealed, ""), std::nullopt);
+    }
 }
 
 }
