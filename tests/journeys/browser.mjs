@@ -11,10 +11,10 @@ export const phoneWithoutScript = { ...phone, name: "phone without script", java
 export const deskWithoutScript = { ...desk, name: "desk without script", javaScriptEnabled: false };
 
 export class Browser {
-    static async open(origin) {
+    static async open(origin, more = []) {
         const browser = new Browser();
         browser.origin = origin;
-        browser.chromium = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
+        browser.chromium = await chromium.launch({ executablePath: "/usr/bin/chromium", args: [...ARGUMENTS, ...more] });
         return browser;
     }
 

@@ -1,7 +1,8 @@
 // Every page that somebody can reach by following links, each sort of page once.
 
 // Two posts, or two communities, have the same sort of page.
-const asSort = (path) => path.split("/").map((part) => (/[0-9]/.test(part) ? "*" : part)).join("/");
+const asSort = (path) =>
+    path.replace(/^\/c\/[^/]+/, "/c/*").split("/").map((part) => (/[0-9]/.test(part) ? "*" : part)).join("/");
 
 /** Whether a path is a page of ours to look at, not a file or something to keep. */
 const isPage = (path) => !path.startsWith("/assets/") && !/\.[a-z]+$/.test(path);

@@ -9,7 +9,7 @@ import { expectEqual, expectNone } from "./expect.mjs";
 import { invented } from "./people.mjs";
 import { Server } from "./server.mjs";
 
-// What is no journey begins with no verb's sentence: it is one word.
+// A journey is named with a sentence, everything else with a word.
 const isJourney = (file) => /^[a-z]+(_[a-z]+)+\.mjs$/.test(file);
 
 let passed = 0;

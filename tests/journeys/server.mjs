@@ -9,7 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 const START_MS = 30_000;
 const STOP_MS = 15_000;
 
-async function freePort() {
+export async function freePort() {
     const server = createServer();
     await new Promise((done) => server.listen(0, "127.0.0.1", done));
     const { port } = server.address();
