@@ -61,7 +61,7 @@ Html answer_part(const Visit& visit, const CommunityView& view) {
 Html stranger_way_in(const Visit& visit, const Profile& profile) {
     const std::string next = "?next=" + http::encode_component(path_of(profile));
     return button_row(
-        link_button("/join" + next, {.words = visit.say("people.join"), .icon = "sprout"}),
+        link_button("/join" + next, {.words = visit.say("people.join"), .icon = Icon("sprout")}),
         link_button("/sign-in" + next, {.words = visit.say("web.sign_in"), .weight = Weight::plain}));
 }
 
@@ -79,11 +79,11 @@ Html way_in(const Visit& visit, const CommunityView& view) {
     switch (profile.join_policy) {
     case JoinPolicy::open:
         return post_button({.action = path_of(profile) + "/members", .guard = visit.form_fields()},
-                           {.words = visit.say("communities.join_this"), .icon = "sprout"});
+                           {.words = visit.say("communities.join_this"), .icon = Icon("sprout")});
     case JoinPolicy::ask:
         return all(p(visit.say("communities.ask_first")),
                    button_row(link_button(path_of(profile) + "/apply",
-                                          {.words = visit.say("communities.apply"), .icon = "sprout"})));
+                                          {.words = visit.say("communities.apply"), .icon = Icon("sprout")})));
     case JoinPolicy::invite:
         return notice(NoticeKind::info, visit.say("communities.invite_only"));
     }
@@ -174,7 +174,7 @@ Result<http::Response> show_community(Visit& visit) {
     }));
     Html body =
         all(page_title({.words = view.profile.name}), answer_part(visit, view), words(view.profile.purpose),
-            fact_list({{.icon = "map-pin",
+            fact_list({{.icon = Icon("map-pin"),
                         .label = visit.say("communities.area"),
                         .value = span(area_names(visit, view))}}),
             view.membership ? for_members(visit, view) : for_others(visit, view));

@@ -30,7 +30,7 @@ http::Response founding_page(const Visit& visit, const Refusal* refusal) {
                        .value = typed("areas"),
                        .error = notes.of("areas"),
                        .required = true}),
-            submit_button({.words = visit.say("communities.found"), .icon = "sprout"})));
+            submit_button({.words = visit.say("communities.found"), .icon = Icon("sprout")})));
     return visit.show({visit.say("communities.found"), std::move(body), notes.status()});
 }
 
@@ -51,13 +51,13 @@ Result<Founding> founding(const Visit& visit) {
 
 Html community_card(const Profile& community) {
     return card(Hue::moss,
-                card_head({.icon = "users", .title = community.name, .path = path_of(community), .level = 2}),
+                card_head({.icon = Icon("users"), .title = community.name, .path = path_of(community), .level = 2}),
                 words(community.purpose));
 }
 
 Html found_button(const Visit& visit) {
     return link_button("/communities/new",
-                       {.words = visit.say("communities.found"), .weight = Weight::plain, .icon = "plus"});
+                       {.words = visit.say("communities.found"), .weight = Weight::plain, .icon = Icon("plus")});
 }
 
 }
@@ -67,7 +67,7 @@ Result<http::Response> show_communities(Visit& visit) {
     Html body = all(page_title({.words = visit.say("communities.title"),
                                 .lead = visit.say("communities.lead"),
                                 .actions = found_button(visit)}),
-                    communities.empty() ? empty_state({.icon = "sprout",
+                    communities.empty() ? empty_state({.icon = Icon("sprout"),
                                                        .title = visit.say("communities.none"),
                                                        .words = visit.say("communities.none_words")})
                                         : board(each(communities, community_card)));

@@ -10,7 +10,7 @@ using web::Visit;
 
 Html invite_row(const Visit& visit, const Profile& community, const Invite& invite) {
     return queue_row(
-        {.icon = "link",
+        {.icon = Icon("link"),
          .title = visit.say("communities.invite_by", {{"name", invite.maker}}),
          .detail =
              span(visit.say("communities.invite_until", {{"date", visit.speech().date(invite.expires_at)}})),
@@ -35,7 +35,7 @@ Result<http::Response> invites_page(const Visit& visit, const Place& place, cons
                                 .lead = visit.say("communities.invite_words")}),
                     fresh,
                     post_button({.action = path, .guard = visit.form_fields()},
-                                {.words = visit.say("communities.make_invite"), .icon = "link"}),
+                                {.words = visit.say("communities.make_invite"), .icon = Icon("link")}),
                     when(!invites.empty(), [&] {
                         return section(h2(visit.say("communities.invites")),
                                        queue(each(invites, [&](const Invite& invite) {
@@ -75,10 +75,10 @@ Result<http::Response> show_invite(Visit& visit) {
     const std::string next = "?next=" + http::encode_component(visit.request().path);
     const Html way_in =
         visit.viewer() ? post_button({.action = visit.request().path, .guard = visit.form_fields()},
-                                     {.words = visit.say("communities.join_this"), .icon = "sprout"})
+                                     {.words = visit.say("communities.join_this"), .icon = Icon("sprout")})
                        : all(p(visit.say("communities.invited_join_first")),
                              button_row(link_button("/join" + next,
-                                                    {.words = visit.say("people.join"), .icon = "sprout"}),
+                                                    {.words = visit.say("people.join"), .icon = Icon("sprout")}),
                                         link_button("/sign-in" + next, {.words = visit.say("web.sign_in"),
                                                                         .weight = Weight::plain})));
     Html body = all(page_title({.words = community.name, .before = visit.say("communities.invited")}),

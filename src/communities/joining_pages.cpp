@@ -41,7 +41,7 @@ http::Response application_page(const Visit& visit, const Profile& community, co
                              .aside = questions.empty() ? "" : visit.say("web.optional"),
                              .required = questions.empty(),
                              .longest = 1000}),
-                  submit_button({.words = visit.say("communities.apply"), .icon = "sprout"})));
+                  submit_button({.words = visit.say("communities.apply"), .icon = Icon("sprout")})));
     return visit.show({visit.say("communities.apply"), std::move(body), notes.status()});
 }
 

@@ -31,7 +31,7 @@ Html own_turn(const Visit& visit, const Profile& community, const StewardView& v
         return post_button({.action = path + "/hand-back", .guard = visit.form_fields()},
                            {.words = visit.say("communities.hand_back"), .weight = Weight::plain});
     return post_button({.action = path, .guard = visit.form_fields()},
-                       {.words = visit.say("communities.look_after"), .icon = "hand-heart"});
+                       {.words = visit.say("communities.look_after"), .icon = Icon("hand-heart")});
 }
 
 Html turn_row(const Visit& visit, const StewardTurn& turn) {

@@ -50,7 +50,7 @@ Html answer_form(const Visit& visit, const Profile& community, const Application
 
 Html asking_card(const Visit& visit, const Profile& community, const Asking& asking) {
     return card(Hue::marigold,
-                card_head({.icon = "sprout",
+                card_head({.icon = Icon("sprout"),
                            .over = visit.speech().relative(asking.application.asked_at),
                            .title = asking.application.name}),
                 answers_of(asking),
@@ -66,7 +66,7 @@ Result<http::Response> show_applications(Visit& visit) {
     const std::string title = visit.say("communities.applications");
     Html body =
         all(way_back(visit, place.community), page_title({.words = title}),
-            asking.empty() ? empty_state({.icon = "sprout", .title = visit.say("communities.nobody_waits")})
+            asking.empty() ? empty_state({.icon = Icon("sprout"), .title = visit.say("communities.nobody_waits")})
                            : stack(each(asking, [&](const Asking& one) {
                                  return asking_card(visit, place.community, one);
                              })));

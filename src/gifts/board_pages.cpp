@@ -83,10 +83,10 @@ std::string area_name(const View& view, AreaId id) {
 std::vector<Fact> facts_of(const Visit& visit, const View& view, const Card& post) {
     const locale::Speech speech = visit.speech();
     std::vector<Fact> facts{
-        {.icon = "map-pin", .label = visit.say("gifts.area"), .value = all(area_name(view, post.area))},
-        {.icon = "clock", .label = visit.say("gifts.posted_when"), .value = all(speech.relative(post.posted_at))}};
+        {.icon = Icon("map-pin"), .label = visit.say("gifts.area"), .value = all(area_name(view, post.area))},
+        {.icon = Icon("clock"), .label = visit.say("gifts.posted_when"), .value = all(speech.relative(post.posted_at))}};
     if (post.until)
-        facts.push_back({.icon = "calendar",
+        facts.push_back({.icon = Icon("calendar"),
                          .label = visit.say("gifts.until"),
                          .value = all(visit.say("gifts.until_day", {{"day", speech.short_date(*post.until)}}))});
     return facts;
@@ -94,7 +94,7 @@ std::vector<Fact> facts_of(const Visit& visit, const View& view, const Card& pos
 
 Html mark_of(const Visit& visit, const Card& post) {
     if (post.is_necessity && post.side == Side::ask)
-        return tag(visit.say("gifts.necessity"), Hue::marigold, "heart");
+        return tag(visit.say("gifts.necessity"), Hue::marigold, Icon("heart"));
     return {};
 }
 
@@ -141,12 +141,12 @@ Html filter_form(const Visit& visit, const View& view, const std::string& path, 
                                          {.value = "near", .label = visit.say("gifts.nearest")},
                                          {.value = "urgent", .label = visit.say("gifts.most_urgent")}})),
                  select_field({.name = "area", .label = visit.say("gifts.near_area"), .value = filter.area}, areas),
-                 submit_button({.words = visit.say("gifts.look"), .weight = Weight::plain, .icon = "search"})));
+                 submit_button({.words = visit.say("gifts.look"), .weight = Weight::plain, .icon = Icon("search")})));
 }
 
 Html cards_part(const Visit& visit, const View& view) {
     if (view.page.cards.empty())
-        return empty_state({.icon = "wheat",
+        return empty_state({.icon = Icon("wheat"),
                             .title = visit.say("gifts.nothing_here"),
                             .words = visit.say("gifts.nothing_here_words")});
     return board(each(view.page.cards, [&](const Card& post) { return post_card(visit, view, post); }));
@@ -156,8 +156,8 @@ Html actions(const Visit& visit, const View& view) {
     if (!view.is_member)
         return {};
     const std::string path = "/c/" + view.community.slug;
-    return all(link_button(path + "/ask", {.words = visit.say("gifts.ask"), .icon = "hand"}),
-               link_button(path + "/offer", {.words = visit.say("gifts.offer"), .weight = Weight::plain, .icon = "gift"}));
+    return all(link_button(path + "/ask", {.words = visit.say("gifts.ask"), .icon = Icon("hand")}),
+               link_button(path + "/offer", {.words = visit.say("gifts.offer"), .weight = Weight::plain, .icon = Icon("gift")}));
 }
 
 /// What a post's page needs besides the post.
@@ -191,18 +191,18 @@ std::vector<Fact> facts_of(const Visit& visit, const PostView& view) {
     const locale::Speech speech = visit.speech();
     const kinds::Kind& kind = view.tree->kind(view.post.kind);
     std::vector<Fact> facts{
-        {.icon = "user", .label = visit.say("gifts.from_whom"), .value = all(view.author)},
-        {.icon = "package",
+        {.icon = Icon("user"), .label = visit.say("gifts.from_whom"), .value = all(view.author)},
+        {.icon = Icon("package"),
          .label = visit.say("gifts.quantity"),
          .value = all(speech.amount(view.post.remaining, kinds::unit_sentence(kind.unit)))},
-        {.icon = "map-pin", .label = visit.say("gifts.area"), .value = all(view.area)},
-        {.icon = "clock", .label = visit.say("gifts.posted_when"), .value = all(speech.relative(view.post.posted_at))}};
+        {.icon = Icon("map-pin"), .label = visit.say("gifts.area"), .value = all(view.area)},
+        {.icon = Icon("clock"), .label = visit.say("gifts.posted_when"), .value = all(speech.relative(view.post.posted_at))}};
     if (view.post.until)
-        facts.push_back({.icon = "calendar",
+        facts.push_back({.icon = Icon("calendar"),
                          .label = visit.say("gifts.until"),
                          .value = all(visit.say("gifts.until_day", {{"day", speech.date(*view.post.until)}}))});
     if (!view.post.languages.empty())
-        facts.push_back({.icon = "languages", .label = visit.say("gifts.languages"), .value = all(view.post.languages)});
+        facts.push_back({.icon = Icon("languages"), .label = visit.say("gifts.languages"), .value = all(view.post.languages)});
     return facts;
 }
 
@@ -213,8 +213,8 @@ Html own_actions(const Visit& visit, const PostView& view) {
                            {.words = visit.say(words_on_it), .weight = weight});
     };
     return button_row(
-        link_button(path + "/replies", {.words = visit.say("handovers.replies"), .icon = "message-circle"}),
-        link_button(path + "/edit", {.words = visit.say("gifts.edit"), .weight = Weight::plain, .icon = "pencil"}),
+        link_button(path + "/replies", {.words = visit.say("handovers.replies"), .icon = Icon("message-circle")}),
+        link_button(path + "/edit", {.words = visit.say("gifts.edit"), .weight = Weight::plain, .icon = Icon("pencil")}),
         view.post.is_paused ? button("/resume", "gifts.resume", Weight::plain)
                             : button("/pause", "gifts.pause", Weight::plain),
         button("/confirm", "gifts.still_stands", Weight::quiet), button("/withdraw", "gifts.withdraw", Weight::danger));
@@ -226,7 +226,7 @@ Html reply_link(const Visit& visit, const PostView& view) {
     return button_row(
         link_button(path_of(view.post.id) + "/reply",
                     {.words = visit.say(is_ask ? SentenceKey("handovers.i_can") : SentenceKey("handovers.id_be_glad")),
-                     .icon = "hand-heart"}));
+                     .icon = Icon("hand-heart")}));
 }
 
 }
@@ -277,7 +277,7 @@ Result<http::Response> show_own_posts(Visit& visit) {
                           .mark = when(post.is_paused, [&] { return tag(visit.say("gifts.paused_mark")); })});
     };
     Html body = all(page_title({.words = visit.say("gifts.mine")}),
-                    posts.empty() ? empty_state({.icon = "hand-heart",
+                    posts.empty() ? empty_state({.icon = Icon("hand-heart"),
                                                  .title = visit.say("gifts.none_of_mine"),
                                                  .words = visit.say("gifts.none_of_mine_words")})
                                   : queue(each(posts, row)));

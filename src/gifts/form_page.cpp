@@ -120,8 +120,8 @@ Html more_questions(const Visit& visit, const PostForm& form, const Notes& notes
                               .aside = optional})),
         weekday_field(visit, form),
         check_group({.name = "requirements", .label = visit.say("gifts.requirements")},
-                    {{.value = "carrying", .label = visit.say("gifts.requires_carrying"), .icon = "package"},
-                     {.value = "step_free", .label = visit.say("gifts.requires_step_free"), .icon = "accessibility"}},
+                    {{.value = "carrying", .label = visit.say("gifts.requires_carrying"), .icon = Icon("package")},
+                     {.value = "step_free", .label = visit.say("gifts.requires_step_free"), .icon = Icon("accessibility")}},
                     form.requirements),
         field({.name = "languages",
                .label = visit.say("gifts.languages"),
@@ -152,7 +152,7 @@ http::Response post_form_page(const Visit& visit, const FormPage& page, const Po
                               first_questions(visit, page, form, choices, notes),
                               when(page.side == Side::ask, [&] { return urgency_field(visit, form); }),
                               more_questions(visit, form, notes),
-                              submit_button({.words = title, .icon = "hand-heart"})));
+                              submit_button({.words = title, .icon = Icon("hand-heart")})));
     return visit.show({title, std::move(body), notes.status()});
 }
 

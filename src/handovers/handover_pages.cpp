@@ -25,15 +25,15 @@ Html meeting_facts(const Visit& visit, const View& view) {
     if (!meeting)
         return {};
     std::vector<Fact> facts{
-        {.icon = "calendar",
+        {.icon = Icon("calendar"),
          .label = visit.say("handovers.when"),
          .value = all(visit.speech().date_and_time(meeting->note.meeting_at))},
-        {.icon = "map-pin", .label = visit.say("handovers.where"), .value = words(meeting->note.words)}};
+        {.icon = Icon("map-pin"), .label = visit.say("handovers.where"), .value = words(meeting->note.words)}};
     if (!view.address.empty())
         facts.push_back(
-            {.icon = "house", .label = visit.say("gifts.exact_place"), .value = words(view.address)});
+            {.icon = Icon("house"), .label = visit.say("gifts.exact_place"), .value = words(view.address)});
     if (!meeting->note.contact.empty())
-        facts.push_back({.icon = "phone",
+        facts.push_back({.icon = Icon("phone"),
                          .label = visit.say("handovers.contact"),
                          .value = words(meeting->note.contact)});
     return fact_list(facts);
@@ -54,7 +54,7 @@ Html agree_form(const Visit& visit, const View& view, const Notes& notes) {
                                 .id = "contact-with-yes",
                                 .longest = longest_contact},
                                2),
-                     submit_button({.words = visit.say("handovers.agree"), .icon = "handshake"}));
+                     submit_button({.words = visit.say("handovers.agree"), .icon = Icon("handshake")}));
 }
 
 Html meeting_form(const Visit& visit, const View& view, const Notes& notes) {
@@ -81,7 +81,7 @@ Html meeting_form(const Visit& visit, const View& view, const Notes& notes) {
                    .longest = longest_contact},
                   2),
         submit_button(
-            {.words = visit.say("handovers.propose"), .weight = Weight::plain, .icon = "calendar"}));
+            {.words = visit.say("handovers.propose"), .weight = Weight::plain, .icon = Icon("calendar")}));
 }
 
 /// Open where a proposal is what comes next; else folded away.
@@ -124,7 +124,7 @@ Html message_form(const Visit& visit, const View& view, const Notes& notes) {
                        .longest = longest_message},
                       3),
             submit_button(
-                {.words = visit.say("handovers.send_message"), .weight = Weight::plain, .icon = "send"}));
+                {.words = visit.say("handovers.send_message"), .weight = Weight::plain, .icon = Icon("send")}));
     });
 }
 
@@ -159,10 +159,10 @@ Html act_button(const Visit& visit, const View& view, Act act, std::string_view 
 Html endings(const Visit& visit, const View& view) {
     return button_row(act_button(visit, view, Act::finish, "/done",
                                  {.words = visit.say("handovers.done"),
-                                  .icon = "circle-check",
+                                  .icon = Icon("circle-check"),
                                   .confirm = visit.say("handovers.done_sure")}),
                       act_button(visit, view, Act::hear, "/heard",
-                                 {.words = visit.say("handovers.heard"), .icon = "check"}),
+                                 {.words = visit.say("handovers.heard"), .icon = Icon("check")}),
                       act_button(visit, view, Act::cancel, "/cancel",
                                  {.words = visit.say("handovers.cancel"),
                                   .weight = Weight::quiet,
@@ -258,7 +258,7 @@ std::string title_of(const Visit& visit, const View& view) {
 
 Html view_card(const Visit& visit, const View& view) {
     return card(Hue::marigold,
-                card_head({.icon = "handshake",
+                card_head({.icon = Icon("handshake"),
                            .over = view.post ? view.post->words.substr(0, view.post->words.find('\n')) : "",
                            .title = name_of(visit, view.other),
                            .path = path_of(view.id),
@@ -272,7 +272,7 @@ Result<http::Response> show_handovers(Visit& visit, const Handovers& with) {
         visit.read([&](db::Reader& reader) { return list_mine(reader, with.vault, with.posting, person); });
     Html body = page_title({.words = visit.say("handovers.mine"), .lead = visit.say("handovers.mine_lead")});
     if (views.empty())
-        body += empty_state({.icon = "handshake",
+        body += empty_state({.icon = Icon("handshake"),
                              .title = visit.say("handovers.none"),
                              .words = visit.say("handovers.none_yet")});
     body += stack(each(views, [&](const View& view) { return view_card(visit, view); }));

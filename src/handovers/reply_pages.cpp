@@ -47,7 +47,7 @@ http::Response reply_page(const Visit& visit, const gifts::StoredPost& post, con
                                     .value = typed_or(visit, "quantity", "1"),
                                     .error = notes.of("quantity"),
                                     .required = true}),
-                      submit_button({.words = visit.say("handovers.send_reply"), .icon = "send"})));
+                      submit_button({.words = visit.say("handovers.send_reply"), .icon = Icon("send")})));
     return visit.show({title, std::move(body), notes.status()});
 }
 
@@ -63,7 +63,7 @@ Html answer_form(const Visit& visit, const View& view) {
                       .id = "quantity-" + view.id.text()}),
         button_row(
             submit_button(
-                {.words = visit.say("handovers.yes"), .icon = "check", .name = "answer", .value = "yes"}),
+                {.words = visit.say("handovers.yes"), .icon = Icon("check"), .name = "answer", .value = "yes"}),
             submit_button({.words = visit.say("handovers.not_this_time"),
                            .weight = Weight::plain,
                            .name = "answer",
@@ -84,7 +84,7 @@ Html need_button(const Visit& visit, PostId post) {
                post_button({.action = path_of(post) + "/replies/need", .guard = visit.form_fields()},
                            {.words = visit.say("gifts.choosing_need"),
                             .weight = Weight::plain,
-                            .icon = "scale",
+                            .icon = Icon("scale"),
                             .confirm = visit.say("handovers.let_need_decide_sure")}));
 }
 
@@ -102,7 +102,7 @@ Result<http::Response> show_replies(Visit& visit, const Handovers& with) {
     Html body =
         page_title({.words = visit.say("handovers.replies"), .lead = visit.say("handovers.replies_lead")});
     if (views.empty())
-        body += empty_state({.icon = "inbox",
+        body += empty_state({.icon = Icon("inbox"),
                              .title = visit.say("handovers.no_replies"),
                              .words = visit.say("handovers.no_replies_yet")});
     body += stack(each(views, [&](const View& view) { return reply_card(visit, view); }));

@@ -21,7 +21,7 @@ Html language_form(const Visit& visit) {
 
 Html for_strangers(const Visit& visit) {
     return all(page_title({.words = visit.say("home.welcome"), .lead = visit.say("home.description")}),
-               button_row(link_button("/join", {.words = visit.say("people.join"), .icon = "sprout"}),
+               button_row(link_button("/join", {.words = visit.say("people.join"), .icon = Icon("sprout")}),
                           link_button("/communities", {.words = visit.say("home.look_around"), .weight = Weight::plain})),
                stack(words(visit.say("home.how_ask")), words(visit.say("home.how_offer")),
                      words(visit.say("home.how_nothing_owed"))),
@@ -30,18 +30,18 @@ Html for_strangers(const Visit& visit) {
 
 Html membership_card(const Visit& visit, const communities::Membership& membership) {
     const std::string path = "/c/" + membership.slug;
-    return card(Hue::moss, card_head({.icon = "users", .title = membership.community_name, .path = path}),
+    return card(Hue::moss, card_head({.icon = Icon("users"), .title = membership.community_name, .path = path}),
                 card_foot(button_row(
                     link_button(path + "/board", {.words = visit.say("communities.to_board")}),
-                    link_button(path + "/ask", {.words = visit.say("gifts.ask"), .weight = Weight::plain, .icon = "hand"}),
+                    link_button(path + "/ask", {.words = visit.say("gifts.ask"), .weight = Weight::plain, .icon = Icon("hand")}),
                     link_button(path + "/offer",
-                                {.words = visit.say("gifts.offer"), .weight = Weight::plain, .icon = "gift"}))));
+                                {.words = visit.say("gifts.offer"), .weight = Weight::plain, .icon = Icon("gift")}))));
 }
 
 Html for_members(const Visit& visit, const std::vector<communities::Membership>& memberships) {
     Html title = page_title({.words = visit.say("home.yours")});
     if (memberships.empty())
-        return all(title, empty_state({.icon = "sprout",
+        return all(title, empty_state({.icon = Icon("sprout"),
                                        .title = visit.say("home.no_community"),
                                        .words = visit.say("home.no_community_words"),
                                        .action = link_button("/communities",

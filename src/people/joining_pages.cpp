@@ -33,7 +33,7 @@ http::Response join_page(const Visit& visit, const Refusal* refusal) {
                          .required = true},
                         Typing::new_passphrase),
                   hidden_field("next", visit.request().form.get("next")),
-                  submit_button({.words = visit.say("people.join"), .icon = "sprout"})),
+                  submit_button({.words = visit.say("people.join"), .icon = Icon("sprout")})),
         p(a(href("/sign-in"), visit.say("people.have_account"))));
     return visit.show({visit.say("people.join"), std::move(body), notes.status()});
 }

@@ -41,7 +41,7 @@ std::string started_text(const web::SignedInPlace& place) {
 
 Html session_row(const Visit& visit, const web::SignedInPlace& place) {
     const bool is_here = visit.session() && visit.session()->started_at == place.started_at;
-    return queue_row({.icon = "key-round",
+    return queue_row({.icon = Icon("key-round"),
                       .title = place.device.value_or(visit.say("people.browser")),
                       .detail = all(visit.say("people.since", {{"day", visit.speech().date(place.started_at)}})),
                       .mark = here_mark(visit, is_here),
@@ -58,7 +58,7 @@ Result<http::Response> show_belongings(Visit& visit, const std::vector<Belonging
     Html body = all(page_title({.words = visit.say("people.copy"), .lead = visit.say("people.copy_lead")}),
                     button_row(link_button("/me/copy.json", {.words = visit.say("people.copy_file"),
                                                              .weight = Weight::plain,
-                                                             .icon = "download"})),
+                                                             .icon = Icon("download")})),
                     each(all_theirs, section_of));
     return visit.show({visit.say("people.copy"), std::move(body)});
 }

@@ -54,7 +54,7 @@ http::Response me_page(const Visit& visit, const Profile& profile, const Refusal
                            li(a(href("/me/copy"), visit.say("people.copy"))),
                            li(a(href("/me/go"), visit.say("people.go"))))),
                     post_button({.action = "/sign-out", .guard = visit.form_fields()},
-                                {.words = visit.say("people.sign_out"), .weight = Weight::plain, .icon = "log-out"}));
+                                {.words = visit.say("people.sign_out"), .weight = Weight::plain, .icon = Icon("log-out")}));
     return visit.show({visit.say("people.me"), std::move(body), notes.status()});
 }
 

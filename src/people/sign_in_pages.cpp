@@ -42,7 +42,7 @@ http::Response sign_in_page(const Visit& visit, std::string_view next, const Ref
                              .required = true},
                             Typing::passphrase),
                       hidden_field("next", next),
-                      submit_button({.words = visit.say("web.sign_in"), .icon = "log-in"})),
+                      submit_button({.words = visit.say("web.sign_in"), .icon = Icon("log-in")})),
             p(a(href("/join"), visit.say("people.no_account"))), p(a(href("/recover"), visit.say("people.lost_passphrase"))));
     return visit.show({visit.say("web.sign_in"), std::move(body), notes.status()});
 }

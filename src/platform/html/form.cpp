@@ -252,7 +252,7 @@ Html search_bar(std::string_view path, const Field& question, std::string_view b
     return form(
         cls("search"), role("search"), method("get"), action(path), hidden_fields,
         div(cls("field"), label(cls("for-the-ear"), for_(id_of(question)), question.label), line),
-        submit_button({.words = std::string(button_words), .weight = Weight::plain, .icon = "search"}));
+        submit_button({.words = std::string(button_words), .weight = Weight::plain, .icon = Icon("search")}));
 }
 
 Html post_button(const PostForm& options, const Button& words, const Html& hidden_fields) {

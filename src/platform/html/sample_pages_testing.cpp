@@ -62,7 +62,7 @@ Html head_of(const Post& post, const std::string& path, unsigned level) {
                       .over = post.sort == Sort::ask ? "Could use · " + post.kind : "Can give · " + post.kind,
                       .title = post.title,
                       .path = path,
-                      .mark = when(post.necessity, [] { return tag("Needed", Hue::marigold, "heart"); }),
+                      .mark = when(post.necessity, [] { return tag("Needed", Hue::marigold, Icon("heart")); }),
                       .level = level});
 }
 
@@ -89,11 +89,11 @@ Html board_page() {
 
 Html reply(const std::string& name_words, const std::string& age, const std::string& text) {
     return card(
-        Hue::plain, card_head({.icon = "user", .seed = Seed::hollow, .title = name_words, .level = 3}),
+        Hue::plain, card_head({.icon = Icon("user"), .seed = Seed::hollow, .title = name_words, .level = 3}),
         words(text),
         card_foot(time(age),
                   button_row(post_button({.action = "/choose", .guard = hidden_field("token", "sample")},
-                                         {.words = "Yes, please", .icon = "check"}),
+                                         {.words = "Yes, please", .icon = Icon("check")}),
                              post_button({.action = "/decline", .guard = hidden_field("token", "sample")},
                                          {.words = "Not this time", .weight = Weight::quiet}))));
 }
@@ -107,7 +107,7 @@ Html post_page() {
                  card_foot(
                      time("20 minutes ago"),
                      button_row(
-                         link_button("/edit", {.words = "Edit", .weight = Weight::plain, .icon = "pencil"}),
+                         link_button("/edit", {.words = "Edit", .weight = Weight::plain, .icon = Icon("pencil")}),
                          link_button("/pause", {.words = "Pause", .weight = Weight::quiet})))),
             h2("Two neighbours can"),
             stack(
@@ -142,8 +142,8 @@ Html ask_page() {
                         {.name = "near", .label = "Near", .hint = "Others see an area of about a kilometre."},
                         {"Where I am", "Your phone did not say.", 2})),
                 radio_group({.name = "reach", .label = "Who may see it", .value = "here"},
-                            {{.value = "here", .label = "Our community", .icon = "users"},
-                             {.value = "all", .label = "Everybody nearby", .icon = "globe"}}),
+                            {{.value = "here", .label = "Our community", .icon = Icon("users")},
+                             {.value = "all", .label = "Everybody nearby", .icon = Icon("globe")}}),
                 button_row(submit_button({.words = "Put it on the board"}),
                            link_button("/", {.words = "Not now", .weight = Weight::quiet})))),
         1);
@@ -153,21 +153,21 @@ Html queue_page() {
     return sample_page(
         "The queue",
         all(page_title({.words = "What needs somebody now", .actions = print_button("Print")}),
-            queue(queue_row({.icon = "phone",
+            queue(queue_row({.icon = Icon("phone"),
                              .hue = Hue::clay,
                              .title = "Call Mrs. Adeyemi back",
                              .path = "/queue/1",
                              .detail = all("Groceries, since yesterday. Bo has taken it."),
-                             .mark = tag("Urgent", Hue::clay, "clock"),
+                             .mark = tag("Urgent", Hue::clay, Icon("clock")),
                              .actions =
-                                 submit_button({.words = "Done", .weight = Weight::plain, .icon = "check"})}),
-                  queue_row({.icon = "inbox",
+                                 submit_button({.words = "Done", .weight = Weight::plain, .icon = Icon("check")})}),
+                  queue_row({.icon = Icon("inbox"),
                              .hue = Hue::dusk,
                              .title = "Somebody new asks for a bed",
                              .path = "/2",
                              .detail = all("Through the intake page, 10 minutes ago"),
                              .actions = submit_button({.words = "I take it", .weight = Weight::plain})}),
-                  queue_row({.icon = "hourglass",
+                  queue_row({.icon = Icon("hourglass"),
                              .hue = Hue::marigold,
                              .title = "A ride has no answer yet",
                              .path = "/3",

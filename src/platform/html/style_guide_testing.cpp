@@ -23,12 +23,12 @@ Html voices() {
 
 Html buttons() {
     return sample("Buttons",
-                  button_row(submit_button({.words = "Post this ask", .icon = "send"}),
-                             link_button("/", {.words = "Edit", .weight = Weight::plain, .icon = "pencil"}),
+                  button_row(submit_button({.words = "Post this ask", .icon = Icon("send")}),
+                             link_button("/", {.words = "Edit", .weight = Weight::plain, .icon = Icon("pencil")}),
                              link_button("/", {.words = "Not now", .weight = Weight::quiet}),
                              submit_button({.words = "Withdraw",
                                             .weight = Weight::danger,
-                                            .icon = "trash-2",
+                                            .icon = Icon("trash-2"),
                                             .confirm = "Withdraw this ask?"}),
                              copy_button("https://example.org/k7qwx4", "Copy the link", "Copied"),
                              print_button("Print")));
@@ -47,7 +47,7 @@ Html notices() {
 
 Html marks() {
     return sample("Tags and seeds",
-                  button_row(each(hues, [](Hue hue) { return tag("by Friday", hue, "clock"); })), p(),
+                  button_row(each(hues, [](Hue hue) { return tag("by Friday", hue, Icon("clock")); })), p(),
                   button_row(each(hues, [](Hue hue) { return seed("wheat", Seed::filled, hue); }),
                              each(hues, [](Hue hue) { return seed("wheat", Seed::hollow, hue); })));
 }
@@ -69,9 +69,9 @@ Html questions() {
                                     {.value = "soup", .label = "Soup", .group = "Food"},
                                     {.value = "ride", .label = "A ride", .group = "Getting about"}};
     const std::vector<Choice> reach{
-        {.value = "here", .label = "Our community", .hint = "184 neighbours.", .icon = "users"},
-        {.value = "near", .label = "Befriended communities too", .icon = "handshake"},
-        {.value = "all", .label = "Everybody", .hint = "An area is shown, never a place.", .icon = "globe"}};
+        {.value = "here", .label = "Our community", .hint = "184 neighbours.", .icon = Icon("users")},
+        {.value = "near", .label = "Befriended communities too", .icon = Icon("handshake")},
+        {.value = "all", .label = "Everybody", .hint = "An area is shown, never a place.", .icon = Icon("globe")}};
     return sample(
         "Questions",
         post_form(sample_form("/sample"),
@@ -111,13 +111,13 @@ Html lists() {
     return sample(
         "Lists", definition_list({{"Language", all("English, Somali")}, {"Pronouns", all("they")}}),
         queue(
-            queue_row({.icon = "phone",
+            queue_row({.icon = Icon("phone"),
                        .hue = Hue::clay,
                        .title = "Call Mrs. Adeyemi back",
                        .path = "/queue/1",
                        .detail = all("Since yesterday · Bo has taken it"),
-                       .mark = tag("Urgent", Hue::clay, "clock"),
-                       .actions = all(post_button(sample_form("/done"), {.words = "Done", .icon = "check"}),
+                       .mark = tag("Urgent", Hue::clay, Icon("clock")),
+                       .actions = all(post_button(sample_form("/done"), {.words = "Done", .icon = Icon("check")}),
                                       link_button("/queue/1", {.words = "Open", .weight = Weight::plain}))})),
         sheet("Rows of the sheet", {"Line", "Name", "What", "Where"},
               {{all(4), all("Amina"), all("Nappies, size 4"), all("Brockley")},
@@ -127,7 +127,7 @@ Html lists() {
                    p("It is shown to the one neighbour you agree with, and to nobody "
                      "else. It is gone when the hand-over is done.")),
         empty_state({"soup", "Nothing here yet", "Be the first to say what you could use, or what you have.",
-                     link_button("/ask", {.words = "Ask for something", .icon = "plus"})}));
+                     link_button("/ask", {.words = "Ask for something", .icon = Icon("plus")})}));
 }
 
 }
