@@ -159,6 +159,10 @@ Html steps(std::string_view label, const std::vector<Step>& way, std::size_t cur
               each(way, [&](const Step& step) { return step_line(step, number++, current); }));
 }
 
+Html code_list(const std::vector<std::string>& codes) {
+    return ul(cls("codes"), each(codes, [](const std::string& each_code) { return li(code(each_code)); }));
+}
+
 Html sheet(std::string_view label, const std::vector<std::string>& headings,
            const std::vector<std::vector<Html>>& rows) {
     return div(

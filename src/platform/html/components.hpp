@@ -153,6 +153,9 @@ Html disclosure(std::string_view words_on_it, const Part&... part) {
 Html sheet(std::string_view label, const std::vector<std::string>& headings,
            const std::vector<std::vector<Html>>& rows);
 
+/// Codes to write down, on a slip of their own.
+Html code_list(const std::vector<std::string>& codes);
+
 /// A piece of the page that the script keeps fresh: when `events` (a path of server-sent events) announces
 /// something, the page is fetched again and the element with this id takes its place. `element_id` is unique
 /// on the page.

@@ -123,6 +123,7 @@ Html lists() {
               {{all(4), all("Amina"), all("Nappies, size 4"), all("Brockley")},
                {all(7), all("Chipo"), all("A bed frame, taken apart, and someone to carry it"),
                 all("Nunhead")}}),
+        code_list({"50h2-0za4-nqx1-ffdm", "fz8c-1k4s-tqnr-y7mx", "srt4-f9f5-cte1-dt7v"}),
         disclosure("What happens to my address?",
                    p("It is shown to the one neighbour you agree with, and to nobody "
                      "else. It is gone when the hand-over is done.")),
