@@ -2,7 +2,6 @@
 #include "platform/html/html.hpp"
 #include "platform/html/icon.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,7 +19,7 @@ enum class Weight {
 struct Button {
     std::string words = {};
     Weight weight = Weight::primary;
-    std::optional<Icon> icon = {};
+    MaybeIcon icon = {};
     std::string name = {}; ///< sent with the form, where one form has several buttons
     std::string value = {};
     std::string confirm = {}; ///< a question that the script asks first; the server must not rely on it

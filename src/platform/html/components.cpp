@@ -110,7 +110,7 @@ Html empty_state(const EmptyState& state) {
     return div(cls("empty"), icon(state.icon), h2(state.title), p(state.words), state.action);
 }
 
-Html tag(std::string_view text, Hue hue, std::optional<Icon> picture) {
+Html tag(std::string_view text, Hue hue, MaybeIcon picture) {
     return span(cls("tag " + std::string(hue_class(hue))),
                 when(picture.has_value(), [&] { return icon(*picture); }), span(text));
 }

@@ -1,7 +1,6 @@
 #pragma once
 #include "platform/html/form.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -67,7 +66,7 @@ struct EmptyState {
 Html empty_state(const EmptyState& state);
 
 /// A word or two on a label.
-Html tag(std::string_view words, Hue hue = Hue::plain, std::optional<Icon> picture = std::nullopt);
+Html tag(std::string_view words, Hue hue = Hue::plain, MaybeIcon picture = {});
 /// A word that only screen readers and the style-less get.
 Html for_the_ear(std::string_view words);
 

@@ -70,9 +70,9 @@ Html date_time_field(const Field& question, const Bounds& bounds = {});
 struct Choice {
     std::string value = {};
     std::string label = {};
-    std::string hint = {};         ///< radio_group and check_group only
-    std::optional<Icon> icon = {}; ///< radio_group and check_group only
-    std::string group = {};        ///< select_field only: choices with the same group stand together
+    std::string hint = {};  ///< radio_group and check_group only
+    MaybeIcon icon = {};    ///< radio_group and check_group only
+    std::string group = {}; ///< select_field only: choices with the same group stand together
 };
 
 /// One of many, folded away. `value` is the chosen one.

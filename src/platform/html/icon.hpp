@@ -19,7 +19,7 @@ public:
     static Icon named(std::string_view name);
 
     std::string_view name() const { return assets::icon_names[index_]; }
-    std::size_t index() const { return index_; }
+    constexpr std::size_t index() const { return index_; }
 
 private:
     explicit Icon(std::size_t index) : index_(index) {}
@@ -33,6 +33,21 @@ private:
     }
 
     std::size_t index_;
+};
+
+/// An icon, or none. (A std::optional cannot hand a name on at compile time.)
+class MaybeIcon {
+public:
+    constexpr MaybeIcon() = default;
+    constexpr MaybeIcon(Icon which) : index_(which.index()) {} // NOLINT(google-explicit-constructor)
+    consteval MaybeIcon(const char* icon_name)
+        : index_(Icon(icon_name).index()) {} // NOLINT(google-explicit-constructor)
+
+    bool has_value() const { return index_ < assets::icon_names.size(); }
+    Icon operator*() const { return Icon::named(assets::icon_names[index_]); }
+
+private:
+    std::size_t index_ = assets::icon_names.size();
 };
 
 /// Draws it at the size and in the colour of the text around it. It is hidden from screen readers: a word
