@@ -51,7 +51,7 @@ async function bundle(entry) {
 function shortenProperties(css) {
   const short = new Map();
   return css.replace(/--([a-z][a-z-]*)(:\s*)?/g, (whole, name, colon) => {
-    if (!short.has(name)) short.set(name, short.size.toString(36).replace(/^\d/, "_$&"));
+    if (!short.has(name)) short.set(name, short.size.toString(36));
     return `--${short.get(name)}${colon ? ":" : ""}`;
   });
 }
