@@ -29,7 +29,7 @@ using namespace plenty;
 constexpr int idle_connections = 10'000;
 constexpr double most_kilobytes = 20;
 
-/// A file of 6 kB that no compression makes shorter, as a page's style is.
+/// A text of 6 kB, about as long as a page.
 const std::string file_bytes = [] {
     std::string text;
     for (int rule = 0; text.size() < 6000; ++rule)
