@@ -22,7 +22,7 @@ CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
 
 RESIDUE = [
     (re.compile(r"\b(phase|task|ticket|milestone|sprint|issue|iteration)\s+#?\d", re.IGNORECASE), "tells of its making"),
-    (re.compile(r"(?<![\w&/#])#\d{1,4}\b(?![-\w;])"), "numbers a ticket"),
+    (re.compile(r"\b(issues?|fix(es|ed)?|closes?|see|bug|ticket|pr)\s+#\d+", re.IGNORECASE), "numbers a ticket"),
     (re.compile(r"/(?:work|home|root|Users)/\w+"), "is a path of somebody's machine"),
     (re.compile(r"\b(TODO|FIXME|XXX|HACK)\b"), "is not done"),
     (re.compile(r"\b(claude|chatgpt|copilot|subagent|openai|anthropic)\b", re.IGNORECASE), "names a tool of its making"),
@@ -50,11 +50,7 @@ def judge_types(path, text):
 
 def judge_words(path, text):
     return [f"{path}:{number}: \"{found.group()}\" {why}" for number, line in enumerate(text.splitlines(), 1)
-            for pattern, why in RESIDUE if (found := pattern.search(line)) and not is_colour(path, found.group())]
-
-
-def is_colour(path, word):
-    return path.endswith(".css") and word.startswith("#")
+            for pattern, why in RESIDUE if (found := pattern.search(line))]
 
 
 def controls():
