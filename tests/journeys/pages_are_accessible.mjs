@@ -8,7 +8,7 @@ export const ways = [phone];
 
 // Links that are a line of text by themselves: as high as the line, with air above and below.
 const LINES_OF_TEXT = ["I am new here", "I have been here before", "I lost my passphrase", "To the front page",
-    "Back to the board"];
+    "Back to the board", "To the post"];
 
 async function examine(walk, visitor, path) {
     const { page } = visitor;

@@ -25,6 +25,7 @@ export default async function withoutScript({ step, visitor: newVisitor }) {
         community = await foundCommunity(visitor, "Paper Street");
     });
     await step("an invitation is made without a button that does nothing", async () => {
+        await visitor.follow("Invite a neighbour");
         await visitor.press("Make an invitation link");
         await visitor.seesHeading("Invite a neighbour");
         await showsNoDeadButton();
