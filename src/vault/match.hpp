@@ -69,6 +69,7 @@ struct NewMatch {
     PersonId replier;
     Quantity wanted;
     Instant deadline;
+    std::uint32_t messages = 0; ///< how many envelopes will follow at once
 };
 
 /// Two people and what is between them, from the reply until it is done. Only the vault knows.

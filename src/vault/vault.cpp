@@ -17,6 +17,10 @@ Refusal gone() {
     return {Why::not_found, {"vault.gone"}};
 }
 
+Refusal too_many_messages() {
+    return {Why::too_large, {"vault.too_many_messages"}};
+}
+
 void must_destroy_in_place(const std::filesystem::path& directory) {
     const InPlace verdict = in_place_verdict(directory);
     if (verdict != InPlace::destroys)
@@ -93,6 +97,8 @@ std::unique_ptr<Vault> Vault::open(std::unique_ptr<Folder> folder, const crypto:
 }
 
 Result<Match> Vault::add(const NewMatch& reply) {
+    if (reply.messages > most_messages)
+        return too_many_messages();
     return parts_->keeper.with([&](Keeper& keeper) -> Result<Match> {
         if (parts_->index.with([&](const Index& all) { return all.has_reply(reply.post, reply.replier); }))
             return Refusal{Why::conflict, {"vault.already_replied"}};
@@ -107,7 +113,7 @@ Result<Match> Vault::add(const NewMatch& reply) {
                              reply.poster,
                              reply.replier,
                              reply.wanted,
-                             {State::replied, Quantity(), {}, 0, reply.deadline},
+                             {State::replied, Quantity(), {}, reply.messages, reply.deadline},
                              now,
                              now,
                              1,
@@ -139,7 +145,7 @@ std::vector<Match> Vault::due(Instant before) const {
 Result<Match> Vault::change(MatchId id, std::uint64_t generation, const Terms& terms) {
     expect(terms.state != State::closing, "closing is close()'s to say");
     if (terms.messages > most_messages)
-        return Refusal{Why::too_large, {"vault.too_many_messages"}};
+        return too_many_messages();
     return parts_->keeper.with([&](Keeper& keeper) -> Result<Match> {
         const auto place = parts_->place_of(id);
         if (!place)

@@ -42,7 +42,7 @@ public:
     ~Vault();
 
     /// Takes a reply in and gives it an id and a key of its own. Refuses (conflict) a second reply of the
-    /// same person to the same post while the first is not closed.
+    /// same person to the same post while the first is not closed, and (too_large) more than most_messages.
     Result<Match> add(const NewMatch& reply);
 
     std::optional<Match> find(MatchId id) const;

@@ -122,6 +122,11 @@ TEST_F(VaultTest, LimitsTheMessages) {
     EXPECT_TRUE(vault_->change(match.id, 1, terms));
     terms.messages = Vault::most_messages + 1;
     EXPECT_EQ(vault_->change(match.id, 2, terms).refusal().why, Why::too_large);
+    NewMatch wordy{cots, harbour, amina, bo, Quantity(1), Instant::max(), 2};
+    EXPECT_EQ(vault_->add(wordy)->terms.messages, 2u);
+    wordy.replier = chipo;
+    wordy.messages = Vault::most_messages + 1;
+    EXPECT_EQ(vault_->add(wordy).refusal().why, Why::too_large);
 }
 
 TEST_F(VaultTest, LeavesClosingToClose) {
