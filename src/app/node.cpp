@@ -69,7 +69,7 @@ struct Node::Parts {
         : master_key(crypto::MasterKey::ensure(config.vault_key, config.data, randomness)),
           form_key(master_key.key_for("forms")), database(open_database(config, clock)),
           around(surroundings(config, *database, clock, randomness, form_key)),
-          place_key(master_key.key_for("places")), posting{randomness, place_key}, vault(vault::Vault::open(config.data / "vault", master_key, randomness, clock)),
+          attempts(clock, randomness), place_key(master_key.key_for("places")), posting{randomness, place_key}, vault(vault::Vault::open(config.data / "vault", master_key, randomness, clock)),
           handing_over{*vault, posting}, house(belongings(handing_over)),
           work(*database, clock, randomness), server(server_options(config, around), fill()) {
         add_standing_work(work, *database);
@@ -82,7 +82,7 @@ struct Node::Parts {
     const http::Router& fill() {
         web::Routes routes(router, around);
         home::add_routes(routes);
-        people::add_routes(routes, passphrases, house);
+        people::add_routes(routes, passphrases, attempts, house);
         communities::add_routes(routes);
         gifts::add_routes(routes, posting);
         handovers::add_routes(routes, handing_over);
@@ -96,6 +96,7 @@ struct Node::Parts {
     std::unique_ptr<db::Database> database;
     web::Surroundings around;
     crypto::Passphrases passphrases;
+    people::Attempts attempts;
     crypto::SecretKey place_key;
     gifts::Posting posting;
     std::unique_ptr<vault::Vault> vault;

@@ -8,7 +8,8 @@
 
 namespace plenty::people {
 
-std::vector<Belonging> list_all(const std::vector<Belongings>& house, const db::Reader& reader, PersonId person) {
+std::vector<Belonging> list_all(const std::vector<Belongings>& house, const db::Reader& reader,
+                                PersonId person) {
     const Profile profile = load_profile(reader, person);
     std::vector<Belonging> all{{"account",
                                 {{"name", profile.name},

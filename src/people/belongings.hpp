@@ -23,7 +23,8 @@ struct Belongings {
 };
 
 /// Everything, the person's own account first.
-std::vector<Belonging> list_all(const std::vector<Belongings>& house, const db::Reader& reader, PersonId person);
+std::vector<Belonging> list_all(const std::vector<Belongings>& house, const db::Reader& reader,
+                                PersonId person);
 /// {"account": [{...}], "posts": [{...}]}
 std::string as_json(const std::vector<Belonging>& all);
 

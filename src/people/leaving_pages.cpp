@@ -31,25 +31,6 @@ Html section_of(const Belonging& belonging) {
     return section(h2(belonging.what), definition_list(rows));
 }
 
-Html here_mark(const Visit& visit, bool is_here) {
-    return when(is_here, [&] { return tag(visit.say("people.here"), Hue::moss); });
-}
-
-std::string started_text(const web::SignedInPlace& place) {
-    return id_text(place.started_at.time_since_epoch().count());
-}
-
-Html session_row(const Visit& visit, const web::SignedInPlace& place) {
-    const bool is_here = visit.session() && visit.session()->started_at == place.started_at;
-    return queue_row({.icon = Icon("key-round"),
-                      .title = place.device.value_or(visit.say("people.browser")),
-                      .detail = all(visit.say("people.since", {{"day", visit.speech().date(place.started_at)}})),
-                      .mark = here_mark(visit, is_here),
-                      .actions = post_button({.action = "/me/sessions/end", .guard = visit.form_fields()},
-                                             {.words = visit.say("people.end_session"), .weight = Weight::quiet},
-                                             hidden_field("started_at", started_text(place)))});
-}
-
 }
 
 Result<http::Response> show_belongings(Visit& visit, const std::vector<Belongings>& house) {
@@ -78,44 +59,18 @@ Result<http::Response> show_departure(Visit& visit) {
     return departure_page(visit, nullptr);
 }
 
-Result<http::Response> create_departure(Visit& visit, crypto::Passphrases& passphrases,
+Result<http::Response> create_departure(Visit& visit, const Proving& proving,
                                         const std::vector<Belongings>& house) {
     const PersonId person = TRY(visit.person());
-    const auto credentials = visit.read([&](db::Reader& reader) {
-        return find_credentials(reader, load_profile(reader, person).name);
-    });
-    const auto checked = check_passphrase(credentials, visit.form().get("passphrase"), passphrases);
-    if (!checked.ok()) {
-        const Refusal refusal{Why::invalid, {"people.wrong_passphrase"}, "passphrase"};
-        return departure_page(visit, &refusal);
-    }
+    const auto confirmed = confirm_passphrase(proving, person, visit.form().get("passphrase"));
+    if (!confirmed.ok())
+        return departure_page(visit, &confirmed.refusal());
     TRY(visit.write([&](db::Transaction& tx) -> Outcome {
         depart(house, tx, person);
         return Done{};
     }));
     visit.set_session_token("");
     return visit.go_to("/", "people.gone");
-}
-
-Result<http::Response> show_sessions(Visit& visit) {
-    const PersonId person = TRY(visit.person());
-    const auto places =
-        visit.read([&](db::Reader& reader) { return web::list_sessions_of(reader, person); });
-    Html body = all(page_title({.words = visit.say("people.sessions"), .lead = visit.say("people.sessions_lead")}),
-                    queue(each(places, [&](const web::SignedInPlace& place) { return session_row(visit, place); })));
-    return visit.show({visit.say("people.sessions"), std::move(body)});
-}
-
-Result<http::Response> end_session(Visit& visit) {
-    const PersonId person = TRY(visit.person());
-    const auto started_at = id_from_text(visit.form().get("started_at"));
-    if (!started_at)
-        return Refusal{Why::not_found, {"web.not_found"}};
-    TRY(visit.write([&](db::Transaction& tx) -> Outcome {
-        web::end_session_of(tx, person, Instant(std::chrono::microseconds(*started_at)));
-        return Done{};
-    }));
-    return visit.go_to("/me/sessions", "web.saved");
 }
 
 }

@@ -1,5 +1,4 @@
 #include "people/pages.hpp"
-
 #include "platform/html/components.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/notes.hpp"
@@ -15,7 +14,8 @@ Html language_field(const Visit& visit, const std::string& chosen) {
     std::vector<Choice> choices;
     for (const locale::Language language : locale::Language::all())
         choices.push_back({.value = std::string(language.tag()), .label = std::string(language.own_name())});
-    return select_field({.name = "language", .label = visit.say("people.page_language"), .value = chosen}, choices);
+    return select_field({.name = "language", .label = visit.say("people.page_language"), .value = chosen},
+                        choices);
 }
 
 Html profile_form(const Visit& visit, const Profile& profile, const Notes& notes) {
@@ -42,19 +42,24 @@ Html profile_form(const Visit& visit, const Profile& profile, const Notes& notes
                                 .value = profile.abilities,
                                 .error = notes.of("abilities"),
                                 .aside = optional}),
-                     language_field(visit, profile.language), submit_button({.words = visit.say("web.save")}));
+                     language_field(visit, profile.language),
+                     submit_button({.words = visit.say("web.save")}));
 }
 
 http::Response me_page(const Visit& visit, const Profile& profile, const Refusal* refusal) {
     const Notes notes(visit, refusal);
-    Html body = all(page_title({.words = visit.say("people.me"), .lead = visit.say("people.me_lead")}),
-                    profile_form(visit, profile, notes),
-                    nav(aria_label(visit.say("people.more")),
-                        ul(cls("stack"), li(a(href("/me/sessions"), visit.say("people.sessions"))),
-                           li(a(href("/me/copy"), visit.say("people.copy"))),
-                           li(a(href("/me/go"), visit.say("people.go"))))),
-                    post_button({.action = "/sign-out", .guard = visit.form_fields()},
-                                {.words = visit.say("people.sign_out"), .weight = Weight::plain, .icon = Icon("log-out")}));
+    Html body =
+        all(page_title({.words = visit.say("people.me"), .lead = visit.say("people.me_lead")}),
+            profile_form(visit, profile, notes),
+            nav(aria_label(visit.say("people.more")),
+                ul(cls("stack"), li(a(href("/me/sessions"), visit.say("people.sessions"))),
+                   li(a(href("/me/passphrase"), visit.say("people.change_passphrase"))),
+                   li(a(href("/me/codes"), visit.say("people.new_codes"))),
+                   li(a(href("/me/copy"), visit.say("people.copy"))),
+                   li(a(href("/me/go"), visit.say("people.go"))))),
+            post_button(
+                {.action = "/sign-out", .guard = visit.form_fields()},
+                {.words = visit.say("people.sign_out"), .weight = Weight::plain, .icon = Icon("log-out")}));
     return visit.show({visit.say("people.me"), std::move(body), notes.status()});
 }
 
@@ -62,17 +67,19 @@ http::Response me_page(const Visit& visit, const Profile& profile, const Refusal
 
 Result<http::Response> show_me(Visit& visit) {
     const PersonId person = TRY(visit.person());
-    return me_page(visit, visit.read([&](db::Reader& reader) { return load_profile(reader, person); }), nullptr);
+    return me_page(visit, visit.read([&](db::Reader& reader) { return load_profile(reader, person); }),
+                   nullptr);
 }
 
 Result<http::Response> change_me(Visit& visit) {
     const PersonId person = TRY(visit.person());
     const auto typed = [&](std::string_view field) { return std::string(visit.form().get(field)); };
-    const Profile profile{person,           typed("name"),      typed("pronouns"),
-                          typed("languages"), typed("abilities"), typed("language")};
+    const Profile profile{
+        person, typed("name"), typed("pronouns"), typed("languages"), typed("abilities"), typed("language")};
     const auto changed = visit.write([&](db::Transaction& tx) { return change_profile(tx, profile); });
-    if (!changed.ok())
+    if (!changed.ok() && web::is_for_the_form(changed.refusal()))
         return me_page(visit, profile, &changed.refusal());
+    TRY(changed);
     return visit.go_to("/me", "web.saved");
 }
 
@@ -81,8 +88,12 @@ Result<http::Response> choose_language(Visit& visit) {
     if (!language)
         return Refusal{Why::invalid, {"web.not_found"}};
     visit.set_language(*language);
-    const std::string_view next = visit.form().get("next");
-    return visit.go_to(next.starts_with('/') && is_linkable(next) ? next : "/");
+    if (const auto person = visit.viewer())
+        TRY(visit.write([&](db::Transaction& tx) -> Outcome {
+            change_language(tx, *person, *language);
+            return Done{};
+        }));
+    return visit.go_to(next_path(visit.form().get("next"), "/"));
 }
 
 }

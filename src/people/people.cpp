@@ -7,6 +7,7 @@
 #include "platform/text/fold.hpp"
 #include "platform/web/sessions.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace plenty::people {
@@ -45,17 +46,23 @@ Result<Joined> join(db::Transaction& tx, Randomness& randomness, const PreparedJ
     TRY(tx.insert(name_taken, sql::insert_person, person, prepared.name, prepared.sign_in_name,
                   prepared.language.tag(), prepared.passphrase_hash,
                   std::chrono::floor<std::chrono::days>(tx.now())));
-    Joined joined{person, crypto::recovery_codes(randomness)};
-    for (const std::string& code : joined.recovery_codes) {
+    return Joined{person, renew_recovery_codes(tx, randomness, person)};
+}
+
+std::vector<std::string> renew_recovery_codes(db::Transaction& tx, Randomness& randomness, PersonId person) {
+    tx.run(sql::delete_recovery_codes, person);
+    std::vector<std::string> codes = crypto::recovery_codes(randomness);
+    for (const std::string& code : codes) {
         const auto hash = crypto::recovery_code_hash(code);
         tx.run(sql::insert_recovery_code, person, db::BytesView{hash->bytes()});
     }
-    return joined;
+    return codes;
 }
 
 std::optional<Credentials> find_credentials(const db::Reader& reader, std::string_view name) {
     const auto cleaned = clean_name(name);
-    return cleaned.ok() ? reader.find<Credentials>(sql::find_credentials, sign_in_name(*cleaned)) : std::nullopt;
+    return cleaned.ok() ? reader.find<Credentials>(sql::find_credentials, sign_in_name(*cleaned))
+                        : std::nullopt;
 }
 
 Result<PersonId> check_passphrase(const std::optional<Credentials>& credentials, std::string_view passphrase,
@@ -85,6 +92,22 @@ void change_passphrase(db::Transaction& tx, PersonId person, std::string_view pa
     web::end_sessions_of(tx, person);
 }
 
+Result<std::string> add_device(db::Transaction& tx, Randomness& randomness, PersonId person,
+                               std::string_view typed, locale::Language language) {
+    const std::string device = TRY(text::clean_name(typed, {"device", longest_name}));
+    const auto places = web::list_sessions_of(tx, person);
+    const auto devices =
+        std::ranges::count_if(places, [](const auto& place) { return place.device.has_value(); });
+    if (static_cast<std::size_t>(devices) >= most_devices)
+        return Refusal{Why::conflict, {"people.too_many_devices"}, "device"};
+    return web::start_session(tx, randomness, person, language, device);
+}
+
+void change_language(db::Transaction& tx, PersonId person, locale::Language language) {
+    tx.run(sql::change_language, person, language.tag());
+    web::change_language_of_sessions(tx, person, language);
+}
+
 Profile load_profile(const db::Reader& reader, PersonId person) {
     return reader.load<Profile>(sql::find_profile, person);
 }
@@ -95,8 +118,8 @@ Outcome change_profile(db::Transaction& tx, const Profile& typed) {
     const std::string languages = TRY(text::clean_optional_line(typed.languages, {"languages", 120}));
     const std::string abilities = TRY(text::clean_optional_words(typed.abilities, {"abilities", 600}));
     const auto language = locale::Language::find(typed.language).value_or(locale::Language());
-    TRY(tx.insert(name_taken, sql::change_profile, typed.person, name, sign_in_name(name), pronouns, languages,
-                  abilities, language.tag()));
+    TRY(tx.insert(name_taken, sql::change_profile, typed.person, name, sign_in_name(name), pronouns,
+                  languages, abilities, language.tag()));
     web::change_language_of_sessions(tx, typed.person, language);
     return Done{};
 }

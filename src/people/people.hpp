@@ -72,8 +72,20 @@ Result<std::string> hash_new_passphrase(std::string_view passphrase, std::string
                                         crypto::Passphrases& passphrases);
 void change_passphrase(db::Transaction& tx, PersonId person, std::string_view passphrase_hash);
 
+/// Ten new codes, shown this once; the old ones let nobody in any more.
+std::vector<std::string> renew_recovery_codes(db::Transaction& tx, Randomness& randomness, PersonId person);
+
+inline constexpr std::size_t most_devices = 20;
+/// A token for a device of this person's that uses the API, under a name they give it; shown this once. It
+/// stands in the list of places where they are signed in, and is ended there. Refuses
+/// `people.too_many_devices`.
+Result<std::string> add_device(db::Transaction& tx, Randomness& randomness, PersonId person,
+                               std::string_view device, locale::Language language);
+
 Profile load_profile(const db::Reader& reader, PersonId person);
 Outcome change_profile(db::Transaction& tx, const Profile& profile);
+/// The language of the pages, wherever this person is signed in.
+void change_language(db::Transaction& tx, PersonId person, locale::Language language);
 
 /// The name others read. A stranger is told the first word of it only.
 std::string name_for(const db::Reader& reader, bool for_stranger, PersonId person);

@@ -13,6 +13,9 @@ UPDATE people SET name = :name, sign_in_name = :sign_in_name, pronouns = :pronou
                   abilities = :abilities, language = :language
 WHERE id = :person;
 
+-- name: change_language (person, language)
+UPDATE people SET language = :language WHERE id = :person;
+
 -- name: change_passphrase (person, passphrase_hash)
 UPDATE people SET passphrase_hash = :passphrase_hash WHERE id = :person;
 
@@ -21,6 +24,9 @@ SELECT name FROM people WHERE id = :person;
 
 -- name: insert_recovery_code (person, code_hash)
 INSERT INTO recovery_codes (person_id, code_hash) VALUES (:person, :code_hash);
+
+-- name: delete_recovery_codes (person)
+DELETE FROM recovery_codes WHERE person_id = :person;
 
 -- name: use_recovery_code (person, code_hash)
 DELETE FROM recovery_codes WHERE person_id = :person AND code_hash = :code_hash;

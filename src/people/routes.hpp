@@ -1,4 +1,5 @@
 #pragma once
+#include "people/attempts.hpp"
 #include "people/belongings.hpp"
 #include "platform/crypto/passphrases.hpp"
 #include "platform/web/routes.hpp"
@@ -6,7 +7,8 @@
 namespace plenty::people {
 
 /// Joining, signing in and out, and one's own things. `house` says what other features keep of a person;
-/// it and the passphrases outlive the routes.
-void add_routes(web::Routes& routes, crypto::Passphrases& passphrases, const std::vector<Belongings>& house);
+/// it, the passphrases and the attempts outlive the routes.
+void add_routes(web::Routes& routes, crypto::Passphrases& passphrases, Attempts& attempts,
+                const std::vector<Belongings>& house);
 
 }

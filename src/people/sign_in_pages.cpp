@@ -1,5 +1,4 @@
 #include "people/pages.hpp"
-
 #include "platform/html/components.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/notes.hpp"
@@ -15,11 +14,6 @@ std::string typed(const Visit& visit, std::string_view field) {
     return std::string(visit.form().get(field));
 }
 
-/// Where to go after signing in: a path of ours, or the front page.
-std::string next_path(std::string_view wanted) {
-    return wanted.starts_with('/') && is_linkable(wanted) ? std::string(wanted) : "/";
-}
-
 Html name_field(const Visit& visit, const Notes& notes) {
     return field({.name = "name",
                   .label = visit.say("people.name"),
@@ -31,66 +25,65 @@ Html name_field(const Visit& visit, const Notes& notes) {
 
 http::Response sign_in_page(const Visit& visit, std::string_view next, const Refusal* refusal) {
     const Notes notes(visit, refusal);
-    Html body =
-        all(page_title({.words = visit.say("web.sign_in")}),
-            post_form({.action = "/sessions", .guard = visit.form_fields()}, notes.summary(),
-                      name_field(visit, notes),
-                      field({.name = "passphrase",
-                             .label = visit.say("people.passphrase"),
-                             .error = notes.of("passphrase"),
-                             .autocomplete = "current-password",
-                             .required = true},
-                            Typing::passphrase),
-                      hidden_field("next", next),
-                      submit_button({.words = visit.say("web.sign_in"), .icon = Icon("log-in")})),
-            p(a(href("/join"), visit.say("people.no_account"))), p(a(href("/recover"), visit.say("people.lost_passphrase"))));
+    Html body = all(page_title({.words = visit.say("web.sign_in")}),
+                    post_form({.action = "/sessions", .guard = visit.form_fields()}, notes.summary(),
+                              name_field(visit, notes),
+                              field({.name = "passphrase",
+                                     .label = visit.say("people.passphrase"),
+                                     .error = notes.of("passphrase"),
+                                     .autocomplete = "current-password",
+                                     .required = true},
+                                    Typing::passphrase),
+                              hidden_field("next", next),
+                              submit_button({.words = visit.say("web.sign_in"), .icon = Icon("log-in")})),
+                    p(a(href("/join"), visit.say("people.no_account"))),
+                    p(a(href("/recover"), visit.say("people.lost_passphrase"))));
     return visit.show({visit.say("web.sign_in"), std::move(body), notes.status()});
 }
 
 http::Response recovery_page(const Visit& visit, const Refusal* refusal) {
     const Notes notes(visit, refusal);
-    Html body = all(page_title({.words = visit.say("people.recover"), .lead = visit.say("people.recover_lead")}),
-                    post_form({.action = "/recoveries", .guard = visit.form_fields()}, notes.summary(),
-                              name_field(visit, notes),
-                              field({.name = "code",
-                                     .label = visit.say("people.recovery_code"),
-                                     .error = notes.of("code"),
-                                     .required = true},
-                                    Typing::code),
-                              field({.name = "passphrase",
-                                     .label = visit.say("people.new_passphrase"),
-                                     .error = notes.of("passphrase"),
-                                     .autocomplete = "new-password",
-                                     .required = true},
-                                    Typing::new_passphrase),
-                              submit_button({.words = visit.say("people.recover")})));
+    Html body =
+        all(page_title({.words = visit.say("people.recover"), .lead = visit.say("people.recover_lead")}),
+            post_form({.action = "/recoveries", .guard = visit.form_fields()}, notes.summary(),
+                      name_field(visit, notes),
+                      field({.name = "code",
+                             .label = visit.say("people.recovery_code"),
+                             .error = notes.of("code"),
+                             .required = true},
+                            Typing::code),
+                      field({.name = "passphrase",
+                             .label = visit.say("people.new_passphrase"),
+                             .error = notes.of("passphrase"),
+                             .autocomplete = "new-password",
+                             .required = true},
+                            Typing::new_passphrase),
+                      submit_button({.words = visit.say("people.recover")})));
     return visit.show({visit.say("people.recover"), std::move(body), notes.status()});
 }
 
 /// Starts a session of this browser and goes on.
-http::Response sign_in(Visit& visit, PersonId person, std::string_view language, std::string_view next) {
+Result<http::Response> sign_in(Visit& visit, PersonId person, std::string_view language,
+                               std::string_view next) {
     const auto spoken = locale::Language::find(language).value_or(visit.language());
-    const auto token = visit.surroundings().database.write([&](db::Transaction& tx) -> Result<std::string> {
+    visit.set_session_token(TRY(visit.write([&](db::Transaction& tx) -> Result<std::string> {
         return web::start_session(tx, visit.randomness(), person, spoken);
-    });
-    visit.set_session_token(*token);
+    })));
     return visit.go_to(next);
 }
 
 }
 
 Result<http::Response> show_sign_in(Visit& visit) {
-    return sign_in_page(visit, next_path(visit.query().get("next")), nullptr);
+    return sign_in_page(visit, next_path(visit.query().get("next"), "/"), nullptr);
 }
 
-Result<http::Response> create_session(Visit& visit, crypto::Passphrases& passphrases) {
-    const std::string next = next_path(visit.form().get("next"));
-    const auto credentials =
-        visit.read([&](db::Reader& reader) { return find_credentials(reader, visit.form().get("name")); });
-    const auto person = check_passphrase(credentials, visit.form().get("passphrase"), passphrases);
-    if (!person.ok())
-        return sign_in_page(visit, next, &person.refusal());
-    return sign_in(visit, *person, credentials->language, next);
+Result<http::Response> create_session(Visit& visit, const Proving& proving) {
+    const std::string next = next_path(visit.form().get("next"), "/");
+    const auto proven = prove_passphrase(proving, visit.form().get("name"), visit.form().get("passphrase"));
+    if (!proven.ok())
+        return sign_in_page(visit, next, &proven.refusal());
+    return sign_in(visit, proven->person, proven->language, next);
 }
 
 Result<http::Response> delete_session(Visit& visit) {
@@ -109,13 +102,9 @@ Result<http::Response> show_recovery(Visit& visit) {
     return recovery_page(visit, nullptr);
 }
 
-Result<http::Response> create_recovery(Visit& visit, crypto::Passphrases& passphrases) {
-    const auto hash = hash_new_passphrase(visit.form().get("passphrase"), visit.form().get("name"), passphrases);
-    if (!hash.ok())
-        return recovery_page(visit, &hash.refusal());
-    const auto person = visit.write([&](db::Transaction& tx) {
-        return recover(tx, visit.form().get("name"), visit.form().get("code"), *hash);
-    });
+Result<http::Response> create_recovery(Visit& visit, const Proving& proving) {
+    const auto person = recover_with_code(proving, visit.form().get("name"), visit.form().get("code"),
+                                          visit.form().get("passphrase"));
     if (!person.ok())
         return recovery_page(visit, &person.refusal());
     return sign_in(visit, *person, visit.language().tag(), "/me");
