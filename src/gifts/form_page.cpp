@@ -26,7 +26,7 @@ void add_kinds_below(const kinds::KindTree& tree, const kinds::Kind& root, kinds
 
 Choices load_choices(const Visit& visit, CommunityId community) {
     return visit.read([&](db::Reader& reader) {
-        Choices choices;
+        Choices choices{.kinds = {{.value = "", .label = visit.say("gifts.please_choose")}}, .areas = {}};
         const auto tree = kinds::load_tree(reader, community);
         for (const kinds::Kind* const root : tree->roots()) {
             const std::string name = tree->name(root->id, visit.language());
