@@ -2,6 +2,7 @@
 
 #include "app/belongings.hpp"
 #include "app/demo.hpp"
+#include "app/leaving.hpp"
 #include "app/standing_work.hpp"
 #include "communities/routes.hpp"
 #include "embedded/assets.hpp"
@@ -83,7 +84,7 @@ struct Node::Parts {
         web::Routes routes(router, around);
         home::add_routes(routes);
         people::add_routes(routes, passphrases, attempts, house);
-        communities::add_routes(routes);
+        communities::add_routes(routes, on_leaving(handing_over));
         gifts::add_routes(routes, posting);
         handovers::add_routes(routes, handing_over);
         router.add(http::Method::get, "/assets/{name}", http::serve_files(embedded::assets()));

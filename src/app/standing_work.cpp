@@ -1,5 +1,6 @@
 #include "app/standing_work.hpp"
 
+#include "communities/communities.hpp"
 #include "gifts/gifts.hpp"
 #include "platform/web/sessions.hpp"
 
@@ -25,6 +26,12 @@ void add_standing_work(jobs::Jobs& work, db::Database& database) {
     work.every(1h, "web.forget_old_sessions", [&database](const jobs::Task&) {
         (void)database.write([](db::Transaction& tx) -> Outcome {
             web::forget_old_sessions(tx);
+            return Done{};
+        });
+    });
+    work.every(24h, "communities.forget_old_invites", [&database](const jobs::Task&) {
+        (void)database.write([](db::Transaction& tx) -> Outcome {
+            communities::forget_old_invites(tx);
             return Done{};
         });
     });

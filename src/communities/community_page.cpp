@@ -81,9 +81,10 @@ Html way_in(const Visit& visit, const CommunityView& view) {
         return post_button({.action = path_of(profile) + "/members", .guard = visit.form_fields()},
                            {.words = visit.say("communities.join_this"), .icon = Icon("sprout")});
     case JoinPolicy::ask:
-        return all(p(visit.say("communities.ask_first")),
-                   button_row(link_button(path_of(profile) + "/apply",
-                                          {.words = visit.say("communities.apply"), .icon = Icon("sprout")})));
+        return all(
+            p(visit.say("communities.ask_first")),
+            button_row(link_button(path_of(profile) + "/apply",
+                                   {.words = visit.say("communities.apply"), .icon = Icon("sprout")})));
     case JoinPolicy::invite:
         return notice(NoticeKind::info, visit.say("communities.invite_only"));
     }

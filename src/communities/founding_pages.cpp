@@ -50,14 +50,16 @@ Result<Founding> founding(const Visit& visit) {
 }
 
 Html community_card(const Profile& community) {
-    return card(Hue::moss,
-                card_head({.icon = Icon("users"), .title = community.name, .path = path_of(community), .level = 2}),
-                words(community.purpose));
+    return card(
+        Hue::moss,
+        card_head({.icon = Icon("users"), .title = community.name, .path = path_of(community), .level = 2}),
+        words(community.purpose));
 }
 
 Html found_button(const Visit& visit) {
-    return link_button("/communities/new",
-                       {.words = visit.say("communities.found"), .weight = Weight::plain, .icon = Icon("plus")});
+    return link_button(
+        "/communities/new",
+        {.words = visit.say("communities.found"), .weight = Weight::plain, .icon = Icon("plus")});
 }
 
 }

@@ -56,7 +56,7 @@ Result<http::Response> create_invite(Visit& visit) {
     const std::string token = TRY(visit.write([&](db::Transaction& tx) {
         return invite(tx, visit.randomness(), place.person, place.community.id);
     }));
-    return invites_page(visit, place, new_link(visit, visit.surroundings().public_url + "/invites/" + token));
+    return invites_page(visit, place, new_link(visit, visit.address_of("/invites/" + token)));
 }
 
 Result<http::Response> delete_invite(Visit& visit) {
@@ -74,13 +74,14 @@ Result<http::Response> show_invite(Visit& visit) {
         TRY(visit.read([&](db::Reader& reader) { return find_invited(reader, visit.part_text(0)); }));
     const std::string next = "?next=" + http::encode_component(visit.request().path);
     const Html way_in =
-        visit.viewer() ? post_button({.action = visit.request().path, .guard = visit.form_fields()},
-                                     {.words = visit.say("communities.join_this"), .icon = Icon("sprout")})
-                       : all(p(visit.say("communities.invited_join_first")),
-                             button_row(link_button("/join" + next,
-                                                    {.words = visit.say("people.join"), .icon = Icon("sprout")}),
-                                        link_button("/sign-in" + next, {.words = visit.say("web.sign_in"),
-                                                                        .weight = Weight::plain})));
+        visit.viewer()
+            ? post_button({.action = visit.request().path, .guard = visit.form_fields()},
+                          {.words = visit.say("communities.join_this"), .icon = Icon("sprout")})
+            : all(p(visit.say("communities.invited_join_first")),
+                  button_row(link_button("/join" + next,
+                                         {.words = visit.say("people.join"), .icon = Icon("sprout")}),
+                             link_button("/sign-in" + next,
+                                         {.words = visit.say("web.sign_in"), .weight = Weight::plain})));
     Html body = all(page_title({.words = community.name, .before = visit.say("communities.invited")}),
                     words(community.purpose), way_in);
     return visit.show({visit.say("communities.invited"), std::move(body)});

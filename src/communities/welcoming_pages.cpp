@@ -66,10 +66,10 @@ Result<http::Response> show_applications(Visit& visit) {
     const std::string title = visit.say("communities.applications");
     Html body =
         all(way_back(visit, place.community), page_title({.words = title}),
-            asking.empty() ? empty_state({.icon = Icon("sprout"), .title = visit.say("communities.nobody_waits")})
-                           : stack(each(asking, [&](const Asking& one) {
-                                 return asking_card(visit, place.community, one);
-                             })));
+            asking.empty()
+                ? empty_state({.icon = Icon("sprout"), .title = visit.say("communities.nobody_waits")})
+                : stack(each(asking,
+                             [&](const Asking& one) { return asking_card(visit, place.community, one); })));
     return visit.show({title, std::move(body)});
 }
 

@@ -108,6 +108,13 @@ std::optional<std::string> Visit::told() const {
     return locale::find(language_, request_->cookies.get(told_cookie));
 }
 
+std::string Visit::address_of(std::string_view path) const {
+    if (!surroundings_->public_url.empty())
+        return surroundings_->public_url + std::string(path);
+    const std::string_view scheme = request_->secure ? "https://" : "http://";
+    return std::string(scheme).append(request_->headers.get("host")).append(path);
+}
+
 http::Response Visit::show(const Page& page) const {
     http::Response response;
     response.status = page.status;

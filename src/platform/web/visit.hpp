@@ -108,6 +108,10 @@ public:
     /// The hidden fields of every form: the token, and a number that makes sending it twice harmless.
     html::Html form_fields() const;
 
+    /// The whole address of a path of ours, for a link that leaves the browser: as configured, else as this
+    /// browser asks.
+    std::string address_of(std::string_view path) const;
+
     /// The page in its shell.
     http::Response show(const Page& page) const;
     /// 303 See Other: the answer to a form that did what was asked.

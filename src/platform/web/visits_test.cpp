@@ -453,5 +453,15 @@ TEST_P(Visits, EndInAPageEvenWhenNobodyAnswers) {
     }
 }
 
+TEST_P(Visits, SayTheWholeAddressOfALinkThatLeavesTheBrowser) {
+    http::Request request;
+    request.headers.add("host", "127.0.0.1:8080");
+    EXPECT_EQ(Visit(surroundings(), request).address_of("/x"), "https://plenty.example.org/x");
+    open_at("");
+    EXPECT_EQ(Visit(surroundings(), request).address_of("/x"), "http://127.0.0.1:8080/x");
+    request.secure = true;
+    EXPECT_EQ(Visit(surroundings(), request).address_of("/x"), "https://127.0.0.1:8080/x");
+}
+
 }
 }
