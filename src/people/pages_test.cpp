@@ -11,8 +11,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr const char* geese = "seven geese walk past the mill";
-constexpr const char* kettles = "nine kettles sing on the stove";
+constexpr const char* their_passphrase = "seven their_passphrase walk past the mill";
+constexpr const char* another_passphrase = "nine another_passphrase sing on the stove";
 
 /// The pages of people, with nothing around them.
 class PagesOfPeople : public db::DatabaseTest {
@@ -45,7 +45,7 @@ protected:
     web::TestBrowser joined(const std::string& name) {
         web::TestBrowser fresh = browser();
         fresh.get("/join");
-        fresh.send("/people", {{"name", name}, {"passphrase", geese}});
+        fresh.send("/people", {{"name", name}, {"passphrase", their_passphrase}});
         return fresh;
     }
 
@@ -73,8 +73,8 @@ PLENTY_ON_BOTH_ENGINES(PagesOfPeople);
 TEST_P(PagesOfPeople, LetNewcomersInAndShowTheirCodesOnce) {
     web::TestBrowser amina = browser();
     EXPECT_THAT(amina.get("/join?next=/c/elm-street").body, HasSubstr("value=\"/c/elm-street\""));
-    const auto welcome =
-        amina.send("/people", {{"name", "Amina"}, {"passphrase", geese}, {"next", "/c/elm-street"}});
+    const auto welcome = amina.send(
+        "/people", {{"name", "Amina"}, {"passphrase", their_passphrase}, {"next", "/c/elm-street"}});
     EXPECT_EQ(welcome.status, 200);
     EXPECT_THAT(welcome.body, HasSubstr("href=\"/c/elm-street\""));
     EXPECT_THAT(amina.get("/me").body, HasSubstr("value=\"Amina\""));
@@ -95,23 +95,26 @@ TEST_P(PagesOfPeople, TakeStrangeNamesKindly) {
     for (const char* name : {"", " ", "\u200b\u200d", "\u202e\u202c", "\xFF"}) {
         web::TestBrowser newcomer = browser();
         newcomer.get("/join");
-        EXPECT_EQ(newcomer.send("/people", {{"name", name}, {"passphrase", geese}}).status, 422) << name;
+        EXPECT_EQ(newcomer.send("/people", {{"name", name}, {"passphrase", their_passphrase}}).status, 422)
+            << name;
     }
     web::TestBrowser newcomer = browser();
     newcomer.get("/join");
-    EXPECT_EQ(newcomer.send("/people", {{"name", std::string(10'000, 'x')}, {"passphrase", geese}}).status,
+    EXPECT_EQ(newcomer.send("/people", {{"name", std::string(10'000, 'x')}, {"passphrase", their_passphrase}})
+                  .status,
               422);
     EXPECT_EQ(joined("Amina").get("/me").status, 200);
     newcomer.get("/join");
-    EXPECT_EQ(newcomer.send("/people", {{"name", "AMINA"}, {"passphrase", geese}}).status, 409);
+    EXPECT_EQ(newcomer.send("/people", {{"name", "AMINA"}, {"passphrase", their_passphrase}}).status, 409);
 }
 
 TEST_P(PagesOfPeople, SignInAndOut) {
     joined("Amina");
     web::TestBrowser other = browser();
-    EXPECT_EQ(sign_in(other, "Amina", kettles).status, 401);
+    EXPECT_EQ(sign_in(other, "Amina", another_passphrase).status, 401);
     EXPECT_EQ(other.get("/me").status, 401);
-    EXPECT_EQ(sign_in(other, "amina", geese, "/c/elm-street").headers.get("location"), "/c/elm-street");
+    EXPECT_EQ(sign_in(other, "amina", their_passphrase, "/c/elm-street").headers.get("location"),
+              "/c/elm-street");
     EXPECT_EQ(other.get("/me").status, 200);
     EXPECT_EQ(other.send("/sign-out").status, 303);
     EXPECT_EQ(other.get("/me").status, 401);
@@ -122,20 +125,21 @@ TEST_P(PagesOfPeople, LeadNowhereElse) {
     for (const char* elsewhere :
          {"https://evil.example", "//evil.example", "/\\evil.example", "javascript:x"}) {
         web::TestBrowser other = browser();
-        EXPECT_EQ(sign_in(other, "Amina", geese, elsewhere).headers.get("location"), "/") << elsewhere;
+        EXPECT_EQ(sign_in(other, "Amina", their_passphrase, elsewhere).headers.get("location"), "/")
+            << elsewhere;
     }
 }
 
 TEST_P(PagesOfPeople, AnswerWrongNamesAndWrongPassphrasesAlike) {
     joined("Amina");
     web::TestBrowser guesser = browser();
-    const auto wrong_passphrase = sign_in(guesser, "Amina", kettles);
-    const auto wrong_name = sign_in(guesser, "Bruno", kettles);
+    const auto wrong_passphrase = sign_in(guesser, "Amina", another_passphrase);
+    const auto wrong_name = sign_in(guesser, "Bruno", another_passphrase);
     EXPECT_EQ(wrong_passphrase.status, wrong_name.status);
     EXPECT_EQ(wrong_passphrase.body.size(), wrong_name.body.size());
     for (int i = 0; i < Attempts::most; ++i)
-        sign_in(guesser, "Amina", kettles);
-    const auto refused = sign_in(guesser, "Amina", geese);
+        sign_in(guesser, "Amina", another_passphrase);
+    const auto refused = sign_in(guesser, "Amina", their_passphrase);
     EXPECT_EQ(refused.status, 429);
     EXPECT_THAT(refused.body, HasSubstr("15"));
 }
@@ -143,14 +147,17 @@ TEST_P(PagesOfPeople, AnswerWrongNamesAndWrongPassphrasesAlike) {
 TEST_P(PagesOfPeople, LetSomebodyBackInWithACode) {
     web::TestBrowser amina = browser();
     amina.get("/join");
-    const auto code = first_code(amina.send("/people", {{"name", "Amina"}, {"passphrase", geese}}));
+    const auto code =
+        first_code(amina.send("/people", {{"name", "Amina"}, {"passphrase", their_passphrase}}));
     web::TestBrowser other = browser();
     other.get("/recover");
     EXPECT_EQ(other.send("/recoveries", {{"name", "Amina"}, {"code", code}, {"passphrase", "short"}}).status,
               422);
     other.get("/recover");
-    EXPECT_EQ(other.send("/recoveries", {{"name", "Amina"}, {"code", code}, {"passphrase", kettles}}).status,
-              303);
+    EXPECT_EQ(
+        other.send("/recoveries", {{"name", "Amina"}, {"code", code}, {"passphrase", another_passphrase}})
+            .status,
+        303);
     EXPECT_EQ(other.get("/me").status, 200);
     EXPECT_EQ(amina.get("/me").status, 401) << "every session before is over";
 }
@@ -158,27 +165,32 @@ TEST_P(PagesOfPeople, LetSomebodyBackInWithACode) {
 TEST_P(PagesOfPeople, ChangeThePassphraseAndStaySignedInHereOnly) {
     web::TestBrowser here = joined("Amina");
     web::TestBrowser there = browser();
-    sign_in(there, "Amina", geese);
+    sign_in(there, "Amina", their_passphrase);
     here.get("/me/passphrase");
-    const auto wrong = here.send("/me/passphrase", {{"passphrase", kettles}, {"new_passphrase", kettles}});
+    const auto wrong = here.send(
+        "/me/passphrase", {{"passphrase", another_passphrase}, {"new_passphrase", another_passphrase}});
     EXPECT_EQ(wrong.status, 422);
     EXPECT_THAT(wrong.body, HasSubstr("href=\"#passphrase\""));
     here.get("/me/passphrase");
-    const auto short_one = here.send("/me/passphrase", {{"passphrase", geese}, {"new_passphrase", "short"}});
+    const auto short_one =
+        here.send("/me/passphrase", {{"passphrase", their_passphrase}, {"new_passphrase", "short"}});
     EXPECT_THAT(short_one.body, HasSubstr("href=\"#new_passphrase\""));
     here.get("/me/passphrase");
-    EXPECT_EQ(here.send("/me/passphrase", {{"passphrase", geese}, {"new_passphrase", kettles}}).status, 303);
+    EXPECT_EQ(here.send("/me/passphrase",
+                        {{"passphrase", their_passphrase}, {"new_passphrase", another_passphrase}})
+                  .status,
+              303);
     EXPECT_EQ(here.get("/me").status, 200);
     EXPECT_EQ(there.get("/me").status, 401);
-    EXPECT_EQ(sign_in(there, "Amina", kettles).status, 303);
+    EXPECT_EQ(sign_in(there, "Amina", another_passphrase).status, 303);
 }
 
 TEST_P(PagesOfPeople, MakeNewCodesForWhoeverKnowsThePassphrase) {
     web::TestBrowser amina = joined("Amina");
     amina.get("/me/codes");
-    EXPECT_EQ(amina.send("/me/codes", {{"passphrase", kettles}}).status, 422);
+    EXPECT_EQ(amina.send("/me/codes", {{"passphrase", another_passphrase}}).status, 422);
     amina.get("/me/codes");
-    const auto page = amina.send("/me/codes", {{"passphrase", geese}});
+    const auto page = amina.send("/me/codes", {{"passphrase", their_passphrase}});
     EXPECT_EQ(page.status, 200);
     EXPECT_EQ(first_code(page).size(), 19u);
 }
@@ -207,7 +219,7 @@ TEST_P(PagesOfPeople, SpeakTheLanguageThatWasChosen) {
     amina.send("/language", {{"language", "es"}});
     EXPECT_EQ(amina.get("/me").headers.get("content-language"), "es");
     web::TestBrowser elsewhere = browser();
-    sign_in(elsewhere, "Amina", geese);
+    sign_in(elsewhere, "Amina", their_passphrase);
     EXPECT_EQ(elsewhere.get("/me").headers.get("content-language"), "es") << "it goes with the person";
     amina.get("/me");
     EXPECT_EQ(amina.send("/language", {{"language", "tlh"}}).status, 422);
@@ -220,13 +232,13 @@ TEST_P(PagesOfPeople, GiveACopyOfEverythingAndLetGoOfIt) {
     EXPECT_THAT(file.body, HasSubstr(R"("loaves":[{"sort":"rye"}])"));
     EXPECT_EQ(file.headers.get("cache-control"), "no-store");
     amina.get("/me/go");
-    EXPECT_EQ(amina.send("/departures", {{"passphrase", kettles}}).status, 422);
+    EXPECT_EQ(amina.send("/departures", {{"passphrase", another_passphrase}}).status, 422);
     EXPECT_EQ(forgotten, PersonId());
     amina.get("/me/go");
-    EXPECT_EQ(amina.send("/departures", {{"passphrase", geese}}).status, 303);
+    EXPECT_EQ(amina.send("/departures", {{"passphrase", their_passphrase}}).status, 303);
     EXPECT_NE(forgotten, PersonId());
     EXPECT_EQ(amina.get("/me").status, 401);
-    EXPECT_EQ(sign_in(amina, "Amina", geese).status, 401);
+    EXPECT_EQ(sign_in(amina, "Amina", their_passphrase).status, 401);
 }
 
 TEST_P(PagesOfPeople, AreForWhoeverIsSignedIn) {
