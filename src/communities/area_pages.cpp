@@ -33,7 +33,7 @@ Html area_form(const Visit& visit, const Profile& community, const std::optional
 }
 
 Html old_area(const Visit& visit, const Profile& community, const NamedArea& area) {
-    return li(disclosure(area.name, area_form(visit, community, area, area.name, "", Notes(visit, nullptr))));
+    return disclosure(area.name, area_form(visit, community, area, area.name, "", Notes(visit, nullptr)));
 }
 
 /// What was not taken stays in the form at the end, whether it was a new area or an old one.
@@ -46,8 +46,7 @@ http::Response areas_page(const Visit& visit, const Profile& community,
     Html body =
         all(way_back(visit, community),
             page_title({.words = title, .lead = visit.say("communities.areas_lead")}), notes.summary(),
-            ul(cls("stack"),
-               each(areas, [&](const NamedArea& area) { return old_area(visit, community, area); })),
+            stack(each(areas, [&](const NamedArea& area) { return old_area(visit, community, area); })),
             section(h2(edited ? edited->name : visit.say("communities.add_area")),
                     area_form(visit, community, edited, typed("area"), typed("place"), notes)));
     return visit.show({title, std::move(body), notes.status()});

@@ -75,7 +75,7 @@ Html charter_fields(const web::Visit& visit, const CharterForm& form, const web:
                           .error = notes.of("agreements"),
                           .aside = optional,
                           .longest = longest_agreements},
-                         8),
+                         5),
                policy_field(visit, form.join_policy),
                text_area({.name = "questions",
                           .label = visit.say("communities.questions"),

@@ -71,9 +71,10 @@ Result<http::Response> create_person(Visit& visit, crypto::Passphrases& passphra
     });
     if (!joined.ok() && web::is_for_the_form(joined.refusal()))
         return join_page(visit, next, &joined.refusal());
-    const auto codes = TRY(joined).recovery_codes;
+    const Joined newcomer = TRY(joined);
     visit.set_session_token(token);
-    return welcome_page(visit, next, codes);
+    visit.act_as(newcomer.person); // so that the page around the codes is theirs already
+    return welcome_page(visit, next, newcomer.recovery_codes);
 }
 
 }
