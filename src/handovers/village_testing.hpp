@@ -85,7 +85,8 @@ protected:
             [&](db::Transaction& tx) { return propose_meeting(tx, *vault, randomness, by, match, meeting); });
     }
     Outcome agree(PersonId by, MatchId match, std::string contact = "") {
-        const auto seen = look(by, match)->meeting();
+        const auto view = look(by, match);
+        const auto* const seen = view->meeting();
         const std::uint32_t number = seen ? seen->number : 0;
         return write([&](db::Transaction& tx) {
             return agree_to_meeting(tx, *vault, randomness, by, match, number, contact);
