@@ -5,6 +5,7 @@
 #include "kinds/kinds.hpp"
 #include "platform/db/database.hpp"
 #include "platform/geo/cell.hpp"
+#include "platform/locale/language.hpp"
 #include "platform/web/person_id.hpp"
 
 #include <functional>
@@ -214,6 +215,18 @@ Outcome decide_necessity(db::Transaction& tx, PersonId viewer, CommunityId commu
 /// Decides about every kind at once: these are the necessities, and no others.
 Outcome decide_necessities(db::Transaction& tx, PersonId viewer, CommunityId community,
                            const std::vector<kinds::KindId>& necessities);
+
+/// Adds a kind of the community's own below one that comes with Plenty; refuses as kinds::add_kind(). All
+/// four are for those who look after the community.
+Result<kinds::KindId> add_own_kind(db::Transaction& tx, Randomness& randomness, PersonId viewer,
+                                   CommunityId community, const kinds::NewKind& wanted,
+                                   locale::Language language);
+Outcome rename_own_kind(db::Transaction& tx, PersonId viewer, CommunityId community, kinds::KindId kind,
+                        std::string_view name, const std::vector<std::string>& synonyms,
+                        locale::Language language);
+/// Takes a kind of the community's own out of the lists to choose from, or brings it back.
+Outcome retire_own_kind(db::Transaction& tx, PersonId viewer, CommunityId community, kinds::KindId kind);
+Outcome bring_back_own_kind(db::Transaction& tx, PersonId viewer, CommunityId community, kinds::KindId kind);
 
 /// Forgets invite links that are over, and answers that nobody read for three months. A job, daily.
 void forget_old_invites(db::Transaction& tx);

@@ -134,7 +134,8 @@ Html ways_on(const Visit& visit, const CommunityView& view) {
                        return all(way("/applications", "communities.applications"),
                                   way("/edit", "communities.change_charter"),
                                   way("/areas", "communities.change_areas"),
-                                  way("/necessities", "communities.change_necessities"));
+                                  way("/necessities", "communities.change_necessities"),
+                                  way("/kinds", "communities.own_kinds"));
                    }),
               way("/leave", "communities.leave"));
 }

@@ -91,4 +91,28 @@ Outcome decide_necessities(db::Transaction& tx, PersonId viewer, CommunityId com
     return Done{};
 }
 
+Result<kinds::KindId> add_own_kind(db::Transaction& tx, Randomness& randomness, PersonId viewer,
+                                   CommunityId community, const kinds::NewKind& wanted,
+                                   locale::Language language) {
+    TRY(may_look_after(tx, viewer, community));
+    return kinds::add_kind(tx, randomness, community, wanted, language);
+}
+
+Outcome rename_own_kind(db::Transaction& tx, PersonId viewer, CommunityId community, kinds::KindId kind,
+                        std::string_view name, const std::vector<std::string>& synonyms,
+                        locale::Language language) {
+    TRY(may_look_after(tx, viewer, community));
+    return kinds::rename_kind(tx, community, kind, name, synonyms, language);
+}
+
+Outcome retire_own_kind(db::Transaction& tx, PersonId viewer, CommunityId community, kinds::KindId kind) {
+    TRY(may_look_after(tx, viewer, community));
+    return kinds::retire_kind(tx, community, kind);
+}
+
+Outcome bring_back_own_kind(db::Transaction& tx, PersonId viewer, CommunityId community, kinds::KindId kind) {
+    TRY(may_look_after(tx, viewer, community));
+    return kinds::bring_back_kind(tx, community, kind);
+}
+
 }

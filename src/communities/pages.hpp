@@ -39,6 +39,11 @@ Result<http::Response> create_area(web::Visit& visit);
 Result<http::Response> update_area(web::Visit& visit);
 Result<http::Response> show_necessities(web::Visit& visit);
 Result<http::Response> update_necessities(web::Visit& visit);
+Result<http::Response> show_own_kinds(web::Visit& visit);
+Result<http::Response> create_own_kind(web::Visit& visit);
+Result<http::Response> update_own_kind(web::Visit& visit);
+Result<http::Response> create_retirement(web::Visit& visit);
+Result<http::Response> delete_retirement(web::Visit& visit);
 
 std::string path_of(const Profile& community);
 

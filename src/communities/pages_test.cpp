@@ -90,13 +90,48 @@ TEST_P(PagesOfCommunities, AnswerEachViewerAsFarAsIsTheirs) {
                                  {"/applications", 401, 404, 403, 200},
                                  {"/edit", 401, 404, 403, 200},
                                  {"/areas", 401, 404, 403, 200},
-                                 {"/necessities", 401, 404, 403, 200}}) {
+                                 {"/necessities", 401, 404, 403, 200},
+                                 {"/kinds", 401, 404, 403, 200}}) {
         const std::string path = "/c/elm-street" + std::string(each.path);
         EXPECT_EQ(stranger().get(path).status, each.for_stranger) << path;
         EXPECT_EQ(browser_of(outsider).get(path).status, each.for_other) << path;
         EXPECT_EQ(browser_of(bo).get(path).status, each.for_member) << path;
         EXPECT_EQ(browser_of(amina).get(path).status, each.for_steward) << path;
     }
+}
+
+TEST_P(PagesOfCommunities, KeepKindsOfTheirOwn) {
+    web::TestBrowser aminas = browser_of(amina);
+    const std::string food = kinds::KindTree::built_in()->find_by_key("food")->id.text();
+    const auto add = [&](const char* name) {
+        return fill_in(aminas, "/c/elm-street/kinds", "/c/elm-street/kinds",
+                       {{"name", name},
+                        {"synonyms", "flat bread, lefse"},
+                        {"parent", food},
+                        {"unit", "piece"},
+                        {"nature", "thing"},
+                        {"is_perishable", "yes"}});
+    };
+    EXPECT_EQ(add("Lompe").status, 303);
+    EXPECT_THAT(aminas.get("/c/elm-street/kinds").body, HasSubstr("flat bread, lefse"));
+
+    const auto again = add("lompe");
+    EXPECT_EQ(again.status, 409);
+    EXPECT_THAT(again.body, HasSubstr("value=\"lompe\"")) << "what was typed is given back";
+
+    const auto tree = read([&](db::Reader& reader) { return kinds::load_tree(reader, elm_street); });
+    const auto found = tree->search("lefse", {}, 1);
+    ASSERT_FALSE(found.empty());
+    EXPECT_EQ(tree->name(found.front()->id, {}), "Lompe");
+    const std::string path = "/c/elm-street/kinds/" + found.front()->id.text();
+    EXPECT_EQ(fill_in(aminas, "/c/elm-street/kinds", path, {{"name", "Lomper"}, {"synonyms", ""}}).status,
+              303);
+    EXPECT_EQ(fill_in(aminas, "/c/elm-street/kinds", path + "/retire").status, 303);
+    EXPECT_THAT(aminas.get("/c/elm-street/kinds").body, HasSubstr("/bring-back"));
+    EXPECT_EQ(fill_in(aminas, "/c/elm-street/kinds", path + "/bring-back").status, 303);
+
+    web::TestBrowser bos = browser_of(bo);
+    EXPECT_EQ(fill_in(bos, "/c/elm-street", path + "/retire").status, 403) << "for those who look after it";
 }
 
 TEST_P(PagesOfCommunities, FoundOneAndGiveBackWhatWasTyped) {

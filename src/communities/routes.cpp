@@ -43,6 +43,11 @@ void add_routes(web::Routes& routes, std::vector<OnLeaving> on_leaving) {
     routes.post("/c/{community}/areas/{area}", update_area);
     routes.get("/c/{community}/necessities", show_necessities);
     routes.post("/c/{community}/necessities", update_necessities);
+    routes.get("/c/{community}/kinds", show_own_kinds);
+    routes.post("/c/{community}/kinds", create_own_kind);
+    routes.post("/c/{community}/kinds/{kind}", update_own_kind);
+    routes.post("/c/{community}/kinds/{kind}/retire", create_retirement);
+    routes.post("/c/{community}/kinds/{kind}/bring-back", delete_retirement);
 }
 
 }

@@ -62,4 +62,36 @@ std::optional<Unit> find_unit(std::string_view key) {
     return std::nullopt;
 }
 
+SentenceKey nature_sentence(Nature nature) {
+    switch (nature) {
+    case Nature::thing:
+        return "natures.thing";
+    case Nature::service:
+        return "natures.service";
+    case Nature::skill:
+        return "natures.skill";
+    case Nature::space:
+        return "natures.space";
+    case Nature::transport:
+        return "natures.transport";
+    case Nature::loan:
+        return "natures.loan";
+    case Nature::step:
+        return "natures.step";
+    }
+    throw Mistake("every nature has its sentence");
+}
+
+std::string_view nature_key(Nature nature) {
+    return nature_sentence(nature).text().substr(std::string_view("natures.").size());
+}
+
+std::optional<Nature> find_nature(std::string_view key) {
+    for (std::uint8_t number = 0; number < nature_count; ++number) {
+        if (nature_key(Nature{number}) == key)
+            return Nature{number};
+    }
+    return std::nullopt;
+}
+
 }

@@ -20,6 +20,7 @@ using KindId = Id<Kind>;
 
 /// The numbers are stored; new ones go to the end.
 enum class Nature : std::uint8_t { thing, service, skill, space, transport, loan, step };
+inline constexpr std::uint8_t nature_count = 7;
 
 /// What a quantity of a kind counts. The numbers are stored; new ones go to the end.
 enum class Unit : std::uint8_t {
@@ -51,6 +52,12 @@ SentenceKey unit_sentence(Unit unit);
 /// "loaf", as forms, sheets and the API name a unit.
 std::string_view unit_key(Unit unit);
 std::optional<Unit> find_unit(std::string_view key);
+
+/// "A thing that stays with whoever gets it".
+SentenceKey nature_sentence(Nature nature);
+/// "thing", as forms, sheets and the API name it.
+std::string_view nature_key(Nature nature);
+std::optional<Nature> find_nature(std::string_view key);
 
 struct Kind {
     KindId id;
