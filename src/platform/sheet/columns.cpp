@@ -110,7 +110,7 @@ void judge_cells(std::map<Meaning, int>& judged, const Shares& shares) {
 
 bool may_be_shared(Meaning meaning) {
     return meaning == Meaning::cross_street || meaning == Meaning::wanted || meaning == Meaning::area ||
-           meaning == Meaning::notes || meaning == Meaning::none;
+           meaning == Meaning::notes || meaning == Meaning::details || meaning == Meaning::none;
 }
 
 /// The surest first; each column gets one meaning, and most meanings one column.

@@ -25,6 +25,8 @@ enum class Meaning {
     languages,
     direction, ///< whether a row is an offer or an ask
     wanted,    ///< what is asked for or offered
+    details,   ///< more about it, for everybody to read; several columns may be
+    kind,      ///< the sort of thing, where `wanted` is in somebody's own words
     quantity,
     urgency,
     recurring,
@@ -35,6 +37,12 @@ enum class Meaning {
     status,
     code,
     organiser, ///< who of the group looks after it
+    consent,   ///< how somebody agreed to be in the sheet
+    available_from,
+    reach, ///< how far somebody would go
+    requirements,
+    audience, ///< who may see it
+    choosing, ///< how somebody is chosen where several answer
 };
 
 struct Guess {
@@ -45,8 +53,8 @@ struct Guess {
 };
 
 /// A guess for each column, from its header and from what its cells look like. Each meaning goes to the one
-/// column that fits it best, except cross_street, wanted, area and notes, which several columns may share. A
-/// few dozen rows are enough.
+/// column that fits it best, except cross_street, wanted, details, area and notes, which several columns may
+/// share. A few dozen rows are enough.
 ///
 /// Knows English and Spanish headers, whole questions of forms, and names such as volunteer_phone_2. Columns
 /// about a third person (an emergency contact, whoever filled in the form) are none.
