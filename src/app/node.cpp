@@ -3,19 +3,15 @@
 #include "app/belongings.hpp"
 #include "app/demo.hpp"
 #include "app/leaving.hpp"
+#include "app/parts.hpp"
 #include "app/standing_work.hpp"
 #include "communities/routes.hpp"
 #include "embedded/assets.hpp"
 #include "gifts/routes.hpp"
-#include "handovers/routes.hpp"
 #include "home/home.hpp"
-#include "people/routes.hpp"
-#include "platform/crypto/crypto.hpp"
-#include "platform/crypto/master_key.hpp"
 #include "platform/db/database.hpp"
 #include "platform/db/migrations.hpp"
 #include "platform/http/static_files.hpp"
-#include "platform/http/server.hpp"
 #include "platform/locale/language.hpp"
 #include "platform/web/failure_page.hpp"
 #include "platform/web/routes.hpp"
@@ -65,50 +61,36 @@ http::ServerOptions server_options(const config::Config& config, const web::Surr
 
 }
 
-struct Node::Parts {
-    Parts(const config::Config& config, const Clock& clock)
-        : master_key(crypto::MasterKey::ensure(config.vault_key, config.data, randomness)),
-          form_key(master_key.key_for("forms")), database(open_database(config, clock)),
-          around(surroundings(config, *database, clock, randomness, form_key)),
-          attempts(clock, randomness), place_key(master_key.key_for("places")), posting{randomness, place_key}, vault(vault::Vault::open(config.data / "vault", master_key, randomness, clock)),
-          handing_over{*vault, posting}, house(belongings(handing_over)),
-          work(*database, clock, randomness), server(server_options(config, around), fill()) {
-        add_standing_work(work, *database);
-        handovers::add_jobs(work, *database, handing_over);
-        if (config.demo)
-            fill_demo_village(*database, randomness, passphrases, place_key);
-    }
+Parts::Parts(const config::Config& config, const Clock& clock, Otherwise otherwise)
+    : master_key(crypto::MasterKey::ensure(config.vault_key, config.data, randomness)),
+      form_key(master_key.key_for("forms")), database(open_database(config, clock)),
+      around(surroundings(config, *database, clock, randomness, form_key)),
+      passphrases(otherwise.hashing_cost, {}), attempts(clock, randomness),
+      place_key(master_key.key_for("places")), posting{randomness, place_key},
+      vault(otherwise.vault_folder
+                ? vault::Vault::open(std::move(otherwise.vault_folder), master_key, randomness, clock)
+                : vault::Vault::open(config.data / "vault", master_key, randomness, clock)),
+      handing_over{*vault, posting}, house(belongings(handing_over)), work(*database, clock, randomness),
+      server(server_options(config, around), fill()) {
+    add_standing_work(work, *database);
+    handovers::add_jobs(work, *database, handing_over);
+    if (config.demo)
+        fill_demo_village(*database, randomness, passphrases, place_key);
+}
 
-    /// Every address of the node, feature by feature.
-    const http::Router& fill() {
-        web::Routes routes(router, around);
-        home::add_routes(routes);
-        people::add_routes(routes, passphrases, attempts, house);
-        communities::add_routes(routes, on_leaving(handing_over));
-        gifts::add_routes(routes, posting);
-        handovers::add_routes(routes, handing_over);
-        router.add(http::Method::get, "/assets/{name}", http::serve_files(embedded::assets()));
-        return router;
-    }
+const http::Router& Parts::fill() {
+    web::Routes routes(router, around);
+    home::add_routes(routes);
+    people::add_routes(routes, passphrases, attempts, house);
+    communities::add_routes(routes, on_leaving(handing_over));
+    gifts::add_routes(routes, posting);
+    handovers::add_routes(routes, handing_over);
+    router.add(http::Method::get, "/assets/{name}", http::serve_files(embedded::assets()));
+    return router;
+}
 
-    crypto::SystemRandomness randomness;
-    crypto::MasterKey master_key;
-    crypto::SecretKey form_key;
-    std::unique_ptr<db::Database> database;
-    web::Surroundings around;
-    crypto::Passphrases passphrases;
-    people::Attempts attempts;
-    crypto::SecretKey place_key;
-    gifts::Posting posting;
-    std::unique_ptr<vault::Vault> vault;
-    handovers::Handovers handing_over;
-    std::vector<people::Belongings> house;
-    http::Router router;
-    jobs::Jobs work;
-    http::Server server;
-};
-
-Node::Node(const config::Config& config, const Clock& clock) : parts_(std::make_unique<Parts>(config, clock)) {}
+Node::Node(const config::Config& config, const Clock& clock)
+    : parts_(std::make_unique<Parts>(config, clock)) {}
 
 Node::~Node() = default;
 

@@ -9,6 +9,8 @@
 /// threads, and starts and stops them.
 namespace plenty::app {
 
+struct Parts;
+
 /// A running Plenty. Opens its database and brings the schema up to date when it is made; throws
 /// Fault, with a sentence for the operator, if it cannot.
 class Node {
@@ -23,7 +25,6 @@ public:
     std::uint16_t port() const;
 
 private:
-    struct Parts;
     std::unique_ptr<Parts> parts_;
 };
 
