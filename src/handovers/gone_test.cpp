@@ -129,20 +129,6 @@ TEST_P(GoneTest, WhatTheTwoWroteAndThatTheyMet) {
     EXPECT_THAT(database_bytes() + all_bytes(home()), Not(HasSubstr("Canary")));
 }
 
-TEST_P(GoneTest, WouldBeFoundIfTheVaultDidNotOverwrite) {
-    const MatchId match = agreed_match(post(amina, gifts::Side::offer, 1));
-    const fs::path kept = fs::path(directory.path()) / "kept";
-    fs::copy(home() / "vault", kept, fs::copy_options::recursive);
-    ASSERT_TRUE(done(amina, match).ok());
-    ASSERT_FALSE(loot().knows_the_pair);
-
-    for (const auto& file : fs::directory_iterator(kept)) // as if closing had written nothing
-        fs::copy_file(file, home() / "vault" / file.path().filename(), fs::copy_options::overwrite_existing);
-    const Loot control = loot();
-    EXPECT_TRUE(control.knows_the_pair);
-    EXPECT_THAT(control.texts, Contains(HasSubstr("CanaryBell")));
-}
-
 TEST_P(GoneTest, TheScanSeesIdsSideBySide) {
     const std::string row = "row" + column_bytes(amina.value()) + "--" + column_bytes(bo.value());
     EXPECT_EQ(times_side_by_side(row, amina, bo), 1);
