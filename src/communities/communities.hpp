@@ -78,6 +78,8 @@ struct Member {
 };
 /// For members only.
 Result<std::vector<Member>> list_members(const db::Reader& reader, PersonId viewer, CommunityId community);
+/// Whether it has at least so many members.
+bool has_members(const db::Reader& reader, CommunityId community, std::size_t at_least);
 std::vector<PersonId> list_stewards(const db::Reader& reader, CommunityId community);
 
 /// All areas of a community, in the order its members gave them.

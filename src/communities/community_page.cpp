@@ -129,6 +129,7 @@ Html ways_on(const Visit& visit, const CommunityView& view) {
         return li(a(href(path + std::string(below)), visit.say(label)));
     };
     return ul(way("/invites", "communities.invite_title"), way("/stewards", "communities.stewards"),
+              way("/weeks", "handovers.weeks"),
               when(view.may_look_after,
                    [&] {
                        return all(way("/applications", "communities.applications"),

@@ -49,6 +49,10 @@ Outcome take_stewardship(db::Transaction& tx, PersonId person, CommunityId commu
     return Done{};
 }
 
+bool has_members(const db::Reader& reader, CommunityId community, std::size_t at_least) {
+    return reader.list<PersonId>(sql::list_some_members, community, at_least).size() >= at_least;
+}
+
 Outcome hand_back_stewardship(db::Transaction& tx, PersonId person, CommunityId community) {
     TRY(find_membership(tx, person, community));
     if (tx.run(sql::delete_steward, community, person) == 0)

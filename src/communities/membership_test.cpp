@@ -182,5 +182,13 @@ TEST_P(Joining, IsNotPossibleWhereEverybodyHasLeft) {
     }));
 }
 
+TEST_P(Joining, KnowsWhetherThereAreSoMany) {
+    read([&](db::Reader& reader) {
+        EXPECT_TRUE(has_members(reader, elm_street, 2));
+        EXPECT_FALSE(has_members(reader, elm_street, 3));
+        return 0;
+    });
+}
+
 }
 }

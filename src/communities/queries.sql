@@ -150,3 +150,6 @@ DELETE FROM invites WHERE expires_at <= :before;
 
 -- name: delete_old_join_answers (before)
 DELETE FROM join_answers WHERE answered_at < :before;
+
+-- name: list_some_members (community, most)
+SELECT person_id FROM memberships WHERE community_id = :community LIMIT :most;

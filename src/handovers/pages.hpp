@@ -20,6 +20,8 @@ Result<http::Response> create_cancellation(web::Visit& visit, const Handovers& w
 Result<http::Response> create_completion(web::Visit& visit, const Handovers& with);
 Result<http::Response> create_hearing(web::Visit& visit, const Handovers& with);
 
+Result<http::Response> show_weeks(web::Visit& visit);
+
 std::string path_of(MatchId match);
 std::string path_of(PostId post);
 

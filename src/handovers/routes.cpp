@@ -1,6 +1,7 @@
 #include "handovers/routes.hpp"
 
 #include "handovers/pages.hpp"
+#include "handovers/weeks.hpp"
 
 namespace plenty::handovers {
 namespace {
@@ -36,6 +37,8 @@ void add_routes(web::Routes& routes, const Handovers& handovers) {
     routes.post("/handovers/{match}/cancel", with(create_cancellation));
     routes.post("/handovers/{match}/done", with(create_completion));
     routes.post("/handovers/{match}/heard", with(create_hearing));
+
+    routes.get("/c/{community}/weeks", show_weeks);
 }
 
 void add_jobs(jobs::Jobs& jobs, db::Database& database, const Handovers& handovers) {
@@ -47,6 +50,9 @@ void add_jobs(jobs::Jobs& jobs, db::Database& database, const Handovers& handove
             });
     jobs.every(std::chrono::hours(1), "handovers.sweep",
                [&](const jobs::Task&) { sweep(database, handovers.vault, handovers.posting.randomness); });
+    jobs.every(std::chrono::hours(24), "handovers.tell_weeks", [&](const jobs::Task&) {
+        tell_weeks(database, handovers.vault, handovers.posting.randomness);
+    });
 }
 
 }
