@@ -265,7 +265,7 @@ Result<http::Response> show_post(Visit& visit) {
 }
 
 Result<http::Response> show_own_posts(Visit& visit) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const auto posts = visit.read([&](db::Reader& reader) { return list_own_posts(reader, person); });
     const auto row = [&](const StoredPost& post) {
         const bool is_ask = post.side == Side::ask;

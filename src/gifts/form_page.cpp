@@ -146,8 +146,8 @@ http::Response post_form_page(const Visit& visit, const FormPage& page, const Po
     const Notes notes(visit, refusal);
     const Choices choices = load_choices(visit, page.community);
     const std::string title = visit.say(page.title);
-    Html body = all(page_title({.words = title}),
-                    post_form({.action = page.action, .guard = visit.form_fields(), .keeps_draft = true},
+    Html body = all(page_title({.words = title}), page.above,
+                    post_form({.action = page.action, .guard = visit.form_fields(), .keeps_draft = page.keeps_draft},
                               notes.summary(), hidden_field("version", form.version),
                               first_questions(visit, page, form, choices, notes),
                               when(page.side == Side::ask, [&] { return urgency_field(visit, form); }),

@@ -1,5 +1,6 @@
 #pragma once
 #include "gifts/board.hpp"
+#include "gifts/form_page.hpp"
 #include "gifts/post.hpp"
 #include "gifts/store.hpp"
 #include "platform/crypto/secret_key.hpp"
@@ -22,6 +23,11 @@ struct Posting {
 /// Puts an ask or an offer on the board of a community the viewer belongs to. Publishes gifts.posted.
 Result<PostId> post_gift(db::Transaction& tx, const Posting& posting, PersonId viewer, CommunityId community,
                          const Draft& draft);
+
+/// The same for somebody who is no member: a neighbour without account. Whoever calls it has made sure that
+/// they belong to that community and that a member of it wants the post there.
+Result<PostId> post_without_account(db::Transaction& tx, const Posting& posting, PersonId author,
+                                    CommunityId community, const Draft& draft);
 
 /// Changes one's own post. Stale if it was changed since `version`; what is already promised to
 /// others cannot be taken back by a smaller quantity.

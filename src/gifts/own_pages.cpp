@@ -32,7 +32,7 @@ bool was_sent_already(const Refusal& refusal) {
 /// One change of the visitor's own post, and back to it.
 template <class Action>
 Result<http::Response> act(Visit& visit, SentenceKey done, Action action) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const auto post = TRY(visit.id<PostId>(0));
     TRY(visit.write([&](db::Transaction& tx) -> Outcome { return action(tx, person, post); }));
     return visit.go_to(path_of(post), done);
@@ -61,7 +61,7 @@ Result<http::Response> create_post(Visit& visit, const Posting& posting, Side si
 }
 
 Result<http::Response> show_edit(Visit& visit, const Posting& posting) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const auto id = TRY(visit.id<PostId>(0));
     const auto post = TRY(visit.read([&](db::Reader& reader) { return find_own_post(reader, person, id); }));
     const auto draft =
@@ -72,7 +72,7 @@ Result<http::Response> show_edit(Visit& visit, const Posting& posting) {
 }
 
 Result<http::Response> change_own_post(Visit& visit, const Posting& posting) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const auto id = TRY(visit.id<PostId>(0));
     const auto post = TRY(visit.read([&](db::Reader& reader) { return find_own_post(reader, person, id); }));
     const PostForm form = PostForm::read(visit.form());

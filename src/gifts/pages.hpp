@@ -1,6 +1,6 @@
 #pragma once
+#include "gifts/form_page.hpp"
 #include "gifts/gifts.hpp"
-#include "gifts/post_form.hpp"
 #include "platform/web/routes.hpp"
 
 namespace plenty::gifts {
@@ -20,15 +20,5 @@ Result<http::Response> create_closure(web::Visit& visit);
 Result<http::Response> create_confirmation(web::Visit& visit);
 
 std::string path_of(PostId post);
-
-/// What the form around a draft needs to know.
-struct FormPage {
-    CommunityId community;
-    Side side;
-    std::string action;
-    SentenceKey title;
-};
-http::Response post_form_page(const web::Visit& visit, const FormPage& page, const PostForm& form,
-                              const Refusal* refusal);
 
 }

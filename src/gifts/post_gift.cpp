@@ -33,9 +33,8 @@ Result<std::optional<std::string>> sealed_place(const Posting& posting, const Dr
 }
 
 /// Everything that is decided when a draft becomes a post.
-Result<NewPost> decide(const db::Reader& reader, const Posting& posting, PersonId viewer,
+Result<NewPost> decide(const db::Reader& reader, const Posting& posting, PersonId author,
                        CommunityId community, PostId id, const Draft& typed) {
-    TRY(communities::find_membership(reader, viewer, community));
     const auto tree = kinds::load_tree(reader, community);
     const Draft draft = TRY(checked(typed, reader.now()));
     TRY(checked_kind(*tree, draft.kind));
@@ -43,7 +42,7 @@ Result<NewPost> decide(const db::Reader& reader, const Posting& posting, PersonI
     const bool is_necessity = communities::necessities(reader, community).includes(*tree, draft.kind);
     return NewPost{.id = id,
                    .community = community,
-                   .author = viewer,
+                   .author = author,
                    .draft = draft,
                    .cell = draft.cell.value_or(area.cell()),
                    .is_necessity = is_necessity,
@@ -100,16 +99,27 @@ db::Event event(std::string_view name, PostId post) {
     return {name, "{\"post\":\"" + post.text() + "\"}"};
 }
 
-}
-
-Result<PostId> post_gift(db::Transaction& tx, const Posting& posting, PersonId viewer, CommunityId community,
-                         const Draft& draft) {
+Result<PostId> put_up(db::Transaction& tx, const Posting& posting, PersonId author, CommunityId community,
+                      const Draft& draft) {
     const auto id = posting.randomness.id<PostId>();
-    const NewPost post = TRY(decide(tx, posting, viewer, community, id, draft));
+    const NewPost post = TRY(decide(tx, posting, author, community, id, draft));
     insert_post(tx, post);
     shelve(tx, post, tx.now());
     tx.publish(event("gifts.posted", id));
     return id;
+}
+
+}
+
+Result<PostId> post_gift(db::Transaction& tx, const Posting& posting, PersonId viewer, CommunityId community,
+                         const Draft& draft) {
+    TRY(communities::find_membership(tx, viewer, community));
+    return put_up(tx, posting, viewer, community, draft);
+}
+
+Result<PostId> post_without_account(db::Transaction& tx, const Posting& posting, PersonId author,
+                                    CommunityId community, const Draft& draft) {
+    return put_up(tx, posting, author, community, draft);
 }
 
 Outcome edit_post(db::Transaction& tx, const Posting& posting, PersonId viewer, PostId id, const Draft& draft,

@@ -10,7 +10,7 @@ using web::Notes;
 using web::Visit;
 
 Result<View> view_before(const Visit& visit, const Handovers& with) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const auto id = TRY(visit.id<MatchId>(0));
     return visit.read(
         [&](db::Reader& reader) { return look_at(reader, with.vault, with.posting, person, id); });
@@ -189,7 +189,7 @@ http::Response handover_page(const Visit& visit, const View& view, const Refusal
 template <class Action>
 Result<http::Response> change(Visit& visit, const Handovers& with, SentenceKey done, Action action) {
     const View view = TRY(view_before(visit, with));
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const auto changed =
         visit.write([&](db::Transaction& tx) -> Outcome { return action(tx, person, view.id); });
     if (!changed.ok() && !changed.refusal().field.empty())
@@ -267,7 +267,7 @@ Html view_card(const Visit& visit, const View& view) {
 }
 
 Result<http::Response> show_handovers(Visit& visit, const Handovers& with) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const auto views =
         visit.read([&](db::Reader& reader) { return list_mine(reader, with.vault, with.posting, person); });
     Html body = page_title({.words = visit.say("handovers.mine"), .lead = visit.say("handovers.mine_lead")});

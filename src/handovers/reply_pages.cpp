@@ -95,7 +95,7 @@ bool anybody_waits(const std::vector<View>& views) {
 }
 
 Result<http::Response> show_replies(Visit& visit, const Handovers& with) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const auto post = TRY(visit.id<PostId>(0));
     const auto views = TRY(visit.read(
         [&](db::Reader& reader) { return list_replies(reader, with.vault, with.posting, person, post); }));
@@ -112,7 +112,7 @@ Result<http::Response> show_replies(Visit& visit, const Handovers& with) {
 }
 
 Result<http::Response> create_decision(Visit& visit, const Handovers& with) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const auto post = TRY(visit.id<PostId>(0));
     TRY(visit.write([&](db::Transaction& tx) {
         return let_need_decide(tx, with.vault, with.posting.randomness, person, post);
@@ -121,7 +121,7 @@ Result<http::Response> create_decision(Visit& visit, const Handovers& with) {
 }
 
 Result<http::Response> show_reply(Visit& visit, const Handovers& with) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const gifts::StoredPost post = TRY(post_before(visit, with, person));
     if (const auto own = find_own_reply(with.vault, person, post.id))
         return visit.go_to(path_of(*own));
@@ -131,7 +131,7 @@ Result<http::Response> show_reply(Visit& visit, const Handovers& with) {
 }
 
 Result<http::Response> create_reply(Visit& visit, const Handovers& with) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const gifts::StoredPost post = TRY(post_before(visit, with, person));
     const auto replied = visit.write([&](db::Transaction& tx) -> Result<MatchId> {
         const Quantity quantity(TRY(typed_number(visit, "quantity")));
@@ -146,7 +146,7 @@ Result<http::Response> create_reply(Visit& visit, const Handovers& with) {
 }
 
 Result<http::Response> create_answer(Visit& visit, const Handovers& with) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.somebody());
     const auto id = TRY(visit.id<MatchId>(0));
     const std::string_view said = visit.form().get("answer");
     const Answer answer = said == "yes"         ? Answer::yes

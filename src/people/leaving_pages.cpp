@@ -34,7 +34,7 @@ Html section_of(const Belonging& belonging) {
 }
 
 Result<http::Response> show_belongings(Visit& visit, const std::vector<Belongings>& house) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.oneself());
     const auto all_theirs = visit.read([&](db::Reader& reader) { return list_all(house, reader, person); });
     Html body = all(page_title({.words = visit.say("people.copy"), .lead = visit.say("people.copy_lead")}),
                     button_row(link_button("/me/copy.json", {.words = visit.say("people.copy_file"),
@@ -45,7 +45,7 @@ Result<http::Response> show_belongings(Visit& visit, const std::vector<Belonging
 }
 
 Result<http::Response> send_belongings(Visit& visit, const std::vector<Belongings>& house) {
-    const PersonId person = TRY(visit.person());
+    const PersonId person = TRY(visit.oneself());
     http::Response response;
     response.headers.add("content-type", "application/json; charset=utf-8");
     response.headers.add("content-disposition", "attachment; filename=\"plenty.json\"");

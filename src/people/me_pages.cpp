@@ -88,9 +88,9 @@ Result<http::Response> choose_language(Visit& visit) {
     if (!language)
         return Refusal{Why::invalid, {"web.not_found"}};
     visit.set_language(*language);
-    if (const auto person = visit.viewer())
+    if (visit.session()) // not viewer(): whoever acts for another does not choose for them
         TRY(visit.write([&](db::Transaction& tx) -> Outcome {
-            change_language(tx, *person, *language);
+            change_language(tx, visit.session()->person, *language);
             return Done{};
         }));
     return visit.go_to(next_path(visit.form().get("next"), "/"));

@@ -13,8 +13,6 @@
 namespace plenty::people {
 namespace {
 
-constexpr std::size_t longest_name = 60;
-
 const Refusal name_taken{Why::conflict, {"people.name_taken"}, "name"};
 const Refusal not_recognised{Why::sign_in, {"people.not_recognised"}};
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/randomness.hpp"
 #include "base/result.hpp"
+#include "people/attempts.hpp"
 #include "people/belongings.hpp"
 #include "platform/crypto/passphrases.hpp"
 #include "platform/db/database.hpp"
@@ -15,6 +16,8 @@
 /// People with an account: any name they like, a passphrase, and nothing else that we insist on. The
 /// façade for other features.
 namespace plenty::people {
+
+inline constexpr std::size_t longest_name = 60; ///< code points
 
 struct Profile {
     PersonId person;
@@ -81,6 +84,20 @@ inline constexpr std::size_t most_devices = 20;
 /// `people.too_many_devices`.
 Result<std::string> add_device(db::Transaction& tx, Randomness& randomness, PersonId person,
                                std::string_view device, locale::Language language);
+
+/// What a neighbour without account is called, and what they speak, in free words.
+struct WithoutAccount {
+    std::string name;
+    std::string languages;
+};
+/// Somebody without account: they sign in nowhere and share no name with anybody's account.
+Result<PersonId> enter_without_account(db::Transaction& tx, Randomness& randomness,
+                                       const WithoutAccount& typed, locale::Language language);
+Outcome change_without_account(db::Transaction& tx, PersonId person, const WithoutAccount& typed);
+/// Gives somebody without account the one they chose. Whoever acted for them or came by a key of theirs is
+/// out. Refuses a name that somebody here has already, and whoever has an account.
+Result<Joined> give_account(db::Transaction& tx, Randomness& randomness, PersonId person,
+                            const PreparedJoining& prepared);
 
 Profile load_profile(const db::Reader& reader, PersonId person);
 Outcome change_profile(db::Transaction& tx, const Profile& profile);

@@ -2,6 +2,20 @@
 INSERT INTO people (id, name, sign_in_name, pronouns, languages, abilities, language, passphrase_hash, joined_on)
 VALUES (:id, :name, :sign_in_name, '', '', '', :language, :passphrase_hash, :joined_on);
 
+-- name: insert_without_account (id, name, languages, language, joined_on)
+INSERT INTO people (id, name, sign_in_name, pronouns, languages, abilities, language, passphrase_hash, joined_on)
+VALUES (:id, :name, NULL, '', :languages, '', :language, NULL, :joined_on);
+
+-- name: change_without_account (person, name, languages)
+UPDATE people SET name = :name, languages = :languages WHERE id = :person AND passphrase_hash IS NULL;
+
+-- name: give_account (person, name, sign_in_name, language, passphrase_hash)
+UPDATE people SET name = :name, sign_in_name = :sign_in_name, language = :language, passphrase_hash = :passphrase_hash
+WHERE id = :person AND passphrase_hash IS NULL;
+
+-- name: has_account (person)
+SELECT 1 FROM people WHERE id = :person AND passphrase_hash IS NOT NULL;
+
 -- name: find_credentials (sign_in_name)
 SELECT id, passphrase_hash, language FROM people WHERE sign_in_name = :sign_in_name;
 

@@ -1,9 +1,9 @@
--- name: insert_session (token_hash, person, language, device, started_at, used_on)
-INSERT INTO sessions (token_hash, person_id, language, device, started_at, used_on)
-VALUES (:token_hash, :person, :language, :device, :started_at, :used_on);
+-- name: insert_session (token_hash, person, language, device, started_at, used_on, ends_at)
+INSERT INTO sessions (token_hash, person_id, language, device, started_at, used_on, ends_at)
+VALUES (:token_hash, :person, :language, :device, :started_at, :used_on, :ends_at);
 
 -- name: find_session (token_hash)
-SELECT person_id, language, device, started_at, used_on FROM sessions WHERE token_hash = :token_hash;
+SELECT person_id, language, device, started_at, used_on, acting_for, ends_at FROM sessions WHERE token_hash = :token_hash;
 
 -- name: touch_session (token_hash, used_on)
 UPDATE sessions SET used_on = :used_on WHERE token_hash = :token_hash;
@@ -17,14 +17,24 @@ DELETE FROM sessions WHERE person_id = :person AND started_at = :started_at;
 -- name: delete_sessions_of (person)
 DELETE FROM sessions WHERE person_id = :person;
 
+-- name: act_for (token_hash, neighbour)
+UPDATE sessions SET acting_for = :neighbour WHERE token_hash = :token_hash AND ends_at IS NULL;
+
+-- name: stop_acting_for (person, neighbour)
+UPDATE sessions SET acting_for = NULL WHERE person_id = :person AND acting_for = :neighbour;
+
+-- name: let_nobody_act_for (neighbour)
+UPDATE sessions SET acting_for = NULL WHERE acting_for = :neighbour;
+
 -- name: list_sessions_of (person)
 SELECT device, started_at, used_on FROM sessions WHERE person_id = :person ORDER BY started_at DESC;
 
 -- name: change_session_language (person, language)
 UPDATE sessions SET language = :language WHERE person_id = :person;
 
--- name: delete_old_sessions (used_before, started_before)
-DELETE FROM sessions WHERE device IS NULL AND (used_on < :used_before OR started_at < :started_before);
+-- name: delete_old_sessions (used_before, started_before, now)
+DELETE FROM sessions
+WHERE device IS NULL AND (used_on < :used_before OR started_at < :started_before OR ends_at <= :now);
 
 -- name: insert_sent_once (key_hash, answer, sent_at)
 INSERT INTO sent_once (key_hash, answer, sent_at) VALUES (:key_hash, :answer, :sent_at);

@@ -25,6 +25,10 @@ struct Session {
     locale::Language language;
     std::optional<std::string> device; ///< the name of an API token; nothing for a browser
     Instant started_at;
+    std::optional<PersonId> acting_for = {}; ///< the neighbour without account for whom they act now
+    std::optional<Instant> ends_at = {};     ///< set for a neighbour who came by a link or a code
+
+    bool is_by_key() const { return ends_at.has_value(); }
 };
 
 /// One line in "where I am signed in".
@@ -38,6 +42,16 @@ struct SignedInPlace {
 std::string start_session(db::Transaction& tx, Randomness& randomness, PersonId person,
                           locale::Language language, std::optional<std::string> device = std::nullopt);
 
+/// As start_session(), for somebody without account who came by a link or a code: it is over when that is.
+std::string start_session_until(db::Transaction& tx, Randomness& randomness, PersonId person,
+                                locale::Language language, Instant end);
+
+/// The member of this session acts for a neighbour without account from now on, or, with nothing, for
+/// themselves again. Whoever calls it has made sure that they may.
+void act_for(db::Transaction& tx, std::string_view token, std::optional<PersonId> neighbour);
+/// Ends that wherever this member does it.
+void stop_acting_for(db::Transaction& tx, PersonId member, PersonId neighbour);
+
 /// The live session of that token. `needs_touch` says that its day of last use should be written.
 struct FoundSession {
     Session session;
@@ -48,7 +62,7 @@ void touch_session(db::Transaction& tx, std::string_view token);
 
 void end_session(db::Transaction& tx, std::string_view token);
 void end_session_of(db::Transaction& tx, PersonId person, Instant started_at);
-/// Everywhere at once: after a changed passphrase, a recovery, or a departure.
+/// Everywhere at once: after a changed passphrase, a recovery, or a departure. Nobody acts for them any more.
 void end_sessions_of(db::Transaction& tx, PersonId person);
 void change_language_of_sessions(db::Transaction& tx, PersonId person, locale::Language language);
 std::vector<SignedInPlace> list_sessions_of(const db::Reader& reader, PersonId person);

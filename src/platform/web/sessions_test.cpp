@@ -133,5 +133,42 @@ TEST_P(Sessions, AreForgottenWhenTheyAreOver) {
     EXPECT_TRUE(find(in_use));
 }
 
+TEST_P(Sessions, OfSomebodyWithoutAccountEndWithTheirKey) {
+    std::string token;
+    change([&](db::Transaction& tx) {
+        token = start_session_until(tx, randomness, amina, locale::Language(), clock.now() + 10 * day);
+    });
+    EXPECT_TRUE(find(token)->session.is_by_key());
+    EXPECT_FALSE(find(start(amina))->session.is_by_key());
+    clock.advance(10 * day - 1h);
+    touch(token);
+    EXPECT_TRUE(find(token));
+    clock.advance(1h);
+    EXPECT_FALSE(find(token));
+    change([](db::Transaction& tx) { forget_old_sessions(tx); });
+    EXPECT_TRUE(places_of(amina).size() == 1) << "only that one is forgotten";
+}
+
+TEST_P(Sessions, ActForANeighbourUntilThatEnds) {
+    const PersonId rosa{13};
+    const std::string here = start(amina);
+    const std::string there = start(amina);
+    change([&](db::Transaction& tx) { act_for(tx, here, rosa); });
+    EXPECT_EQ(find(here)->session.acting_for, rosa);
+    EXPECT_EQ(find(here)->session.person, amina);
+    EXPECT_FALSE(find(there)->session.acting_for) << "each session by itself";
+    change([&](db::Transaction& tx) { stop_acting_for(tx, bo, rosa); });
+    change([&](db::Transaction& tx) { stop_acting_for(tx, amina, bo); });
+    EXPECT_TRUE(find(here)->session.acting_for) << "that was another";
+    change([&](db::Transaction& tx) { stop_acting_for(tx, amina, rosa); });
+    EXPECT_FALSE(find(here)->session.acting_for);
+    change([&](db::Transaction& tx) { act_for(tx, here, rosa); });
+    change([&](db::Transaction& tx) { end_sessions_of(tx, rosa); });
+    EXPECT_FALSE(find(here)->session.acting_for);
+    change([&](db::Transaction& tx) { act_for(tx, here, rosa); });
+    change([&](db::Transaction& tx) { act_for(tx, here, std::nullopt); });
+    EXPECT_FALSE(find(here)->session.acting_for);
+}
+
 }
 }

@@ -56,13 +56,29 @@ void Visit::choose_language() {
 std::optional<PersonId> Visit::viewer() const {
     if (acting_as_)
         return acting_as_;
-    return session_ ? std::optional(session_->person) : std::nullopt;
+    if (!session_)
+        return std::nullopt;
+    return session_->acting_for.value_or(session_->person);
+}
+
+Result<PersonId> Visit::somebody() const {
+    if (const auto who = viewer())
+        return *who;
+    return Refusal{Why::sign_in, {"web.sign_in_first"}};
+}
+
+Result<PersonId> Visit::oneself() const {
+    const PersonId who = TRY(somebody());
+    if (is_acting())
+        return Refusal{Why::not_yours, {"web.not_while_acting"}};
+    return who;
 }
 
 Result<PersonId> Visit::person() const {
-    if (const auto somebody = viewer())
-        return *somebody;
-    return Refusal{Why::sign_in, {"web.sign_in_first"}};
+    const PersonId who = TRY(oneself());
+    if (is_by_key())
+        return Refusal{Why::not_yours, {"web.needs_account"}};
+    return who;
 }
 
 crypto::Token Visit::form_secret() const {

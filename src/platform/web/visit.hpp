@@ -49,10 +49,19 @@ class Visit {
 public:
     Visit(const Surroundings& surroundings, http::Request& request);
 
-    /// Who is looking: every load takes it. Nothing for a stranger.
+    /// Who is looking: every load takes it. Nothing for a stranger; the neighbour, if a member acts for one.
     std::optional<PersonId> viewer() const;
-    /// The person who is signed in, or the refusal that asks to sign in first.
+    /// Somebody with an account who acts for themselves. Strangers are asked to sign in; a neighbour without
+    /// account, and whoever acts for one, are told that this is not for them to do. For everything that
+    /// is not said to be for others, too.
     Result<PersonId> person() const;
+    /// The viewer, whether or not with an account and whoever acts for them: for asks, offers and hand-overs.
+    Result<PersonId> somebody() const;
+    /// As somebody(), but refuses who acts for another: for what is a neighbour's own to see and to decide.
+    Result<PersonId> oneself() const;
+    bool is_acting() const { return session_ && session_->acting_for.has_value(); }
+    /// Whether this is a neighbour without account, on their link or code.
+    bool is_by_key() const { return session_ && session_->is_by_key(); }
     const std::optional<Session>& session() const { return session_; }
     /// Lets somebody be the viewer who proved it otherwise: a neighbour on their private link.
     void act_as(PersonId person) { acting_as_ = person; }
@@ -72,7 +81,8 @@ public:
 
     locale::Language language() const { return language_; }
     std::string say(const Sentence& sentence) const { return locale::say(language_, sentence); }
-    std::string say(SentenceKey key, std::vector<std::pair<std::string_view, std::string>> blanks = {}) const {
+    std::string say(SentenceKey key,
+                    std::vector<std::pair<std::string_view, std::string>> blanks = {}) const {
         return say(Sentence{key, std::move(blanks)});
     }
     std::string say_count(SentenceKey key, std::int64_t count) const { return say(Sentence{key, {}, count}); }
