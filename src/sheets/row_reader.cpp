@@ -137,8 +137,10 @@ std::vector<std::string> RowReader::pieces(const sheet::Row& row) const {
 std::string RowReader::words(const sheet::Row& row, const std::vector<std::string>& pieces,
                              const std::string& piece) const {
     Cells texts = cells(row, Meaning::wanted);
-    std::erase_if(texts, says_no);
-    const bool is_list = pieces.size() > 1 && cells(row, Meaning::kind).empty();
+    const bool has_kind = !cells(row, Meaning::kind).empty();
+    if (!has_kind)
+        std::erase_if(texts, says_no);
+    const bool is_list = pieces.size() > 1 && !has_kind;
     if (texts.empty() || is_list)
         texts = {piece};
     std::ranges::copy(cells(row, Meaning::details), std::back_inserter(texts));

@@ -1,5 +1,7 @@
 #include "platform/html/form.hpp"
 
+#include "platform/html/picking.hpp"
+
 #include <algorithm>
 
 namespace plenty::html {
@@ -169,6 +171,21 @@ Html field(const Field& question, Typing typing) {
                                  attr("maxlength", question.longest),
                                  attr_if_any("autocapitalize", is_name_or_code(typing) ? "none" : ""),
                                  attr_if_any("spellcheck", is_name_or_code(typing) ? "false" : "")));
+}
+
+Html file_field(const Field& question, std::string_view accept) {
+    return framed(question, control("input", question, type("file"), attr("accept", accept)));
+}
+
+Html suggested_field(const Field& question, std::string_view suggestions_id) {
+    return framed(question,
+                  control("input", question, type("text"), attr("list", suggestions_id),
+                          attr_if_any("value", question.value), attr("maxlength", question.longest)));
+}
+
+Html suggestions(std::string_view suggestions_id, const std::vector<std::string>& proposals) {
+    return element("datalist", id(suggestions_id),
+                   each(proposals, [](const std::string& proposal) { return option(value(proposal)); }));
 }
 
 Html text_area(const Field& question, unsigned rows) {

@@ -1,4 +1,5 @@
 #include "platform/html/form.hpp"
+#include "platform/html/picking.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -40,6 +41,24 @@ TEST(Fields, GiveBackWhatWasTyped) {
                 HasSubstr("value=\"2026-11-22\""));
     EXPECT_THAT(text_area({.name = "w", .label = "Words", .value = "\n<a>"}).markup(),
                 HasSubstr(">\n\n&lt;a&gt;</textarea>"));
+}
+
+TEST(Fields, ProposeWithoutInsisting) {
+    const std::string markup =
+        all(suggested_field({.name = "kind", .label = "Kind", .value = "Bre\"ad"}, "kinds"),
+            suggestions("kinds", {"Bread", "<i>"}))
+            .markup();
+    EXPECT_THAT(markup, HasSubstr("list=\"kinds\" value=\"Bre&quot;ad\""));
+    EXPECT_THAT(markup, HasSubstr("<datalist id=\"kinds\"><option value=\"Bread\">"));
+    EXPECT_THAT(markup, Not(HasSubstr("<i>")));
+}
+
+TEST(Fields, TakeAFile) {
+    const std::string markup =
+        file_field({.name = "file", .label = "Your sheet", .value = "x"}, ".csv").markup();
+    EXPECT_THAT(markup, HasSubstr("<label for=\"file\">"));
+    EXPECT_THAT(markup, HasSubstr("type=\"file\" accept=\".csv\""));
+    EXPECT_THAT(markup, Not(HasSubstr("value")));
 }
 
 TEST(Fields, NeverGiveBackASecret) {

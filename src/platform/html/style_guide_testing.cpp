@@ -1,5 +1,7 @@
 #include "platform/html/style_guide_testing.hpp"
 
+#include "platform/html/picking.hpp"
+
 namespace plenty::html {
 namespace {
 
@@ -22,16 +24,17 @@ Html voices() {
 }
 
 Html buttons() {
-    return sample("Buttons",
-                  button_row(submit_button({.words = "Post this ask", .icon = Icon("send")}),
-                             link_button("/", {.words = "Edit", .weight = Weight::plain, .icon = Icon("pencil")}),
-                             link_button("/", {.words = "Not now", .weight = Weight::quiet}),
-                             submit_button({.words = "Withdraw",
-                                            .weight = Weight::danger,
-                                            .icon = Icon("trash-2"),
-                                            .confirm = "Withdraw this ask?"}),
-                             copy_button("https://example.org/k7qwx4", "Copy the link", "Copied"),
-                             print_button("Print")));
+    return sample(
+        "Buttons",
+        button_row(submit_button({.words = "Post this ask", .icon = Icon("send")}),
+                   link_button("/", {.words = "Edit", .weight = Weight::plain, .icon = Icon("pencil")}),
+                   link_button("/", {.words = "Not now", .weight = Weight::quiet}),
+                   submit_button({.words = "Withdraw",
+                                  .weight = Weight::danger,
+                                  .icon = Icon("trash-2"),
+                                  .confirm = "Withdraw this ask?"}),
+                   copy_button("https://example.org/k7qwx4", "Copy the link", "Copied"),
+                   print_button("Print")));
 }
 
 Html notices() {
@@ -71,7 +74,10 @@ Html questions() {
     const std::vector<Choice> reach{
         {.value = "here", .label = "Our community", .hint = "184 neighbours.", .icon = Icon("users")},
         {.value = "near", .label = "Befriended communities too", .icon = Icon("handshake")},
-        {.value = "all", .label = "Everybody", .hint = "An area is shown, never a place.", .icon = Icon("globe")}};
+        {.value = "all",
+         .label = "Everybody",
+         .hint = "An area is shown, never a place.",
+         .icon = Icon("globe")}};
     return sample(
         "Questions",
         post_form(sample_form("/sample"),
@@ -93,6 +99,10 @@ Html questions() {
                                         .value = "2026-11-27",
                                         .error = "This day has passed."}),
                             time_field({.name = "sample-time", .label = "Around", .value = "18:30"})),
+                  field_row(suggested_field({.name = "sample-sort", .label = "What sort", .value = "Soup"},
+                                            "sample-sorts"),
+                            file_field({.name = "sample-file", .label = "Your sheet"}, ".csv"),
+                            suggestions("sample-sorts", {"Bread", "Soup"})),
                   place_field({.name = "sample-place", .label = "Near"},
                               {"Where I am", "Your phone did not say.", 2}),
                   radio_group({.name = "sample-reach", .label = "Who may see it", .value = "near"}, reach),
@@ -110,15 +120,15 @@ Html questions() {
 Html lists() {
     return sample(
         "Lists", definition_list({{"Language", all("English, Somali")}, {"Pronouns", all("they")}}),
-        queue(
-            queue_row({.icon = Icon("phone"),
-                       .hue = Hue::clay,
-                       .title = "Call Mrs. Adeyemi back",
-                       .path = "/queue/1",
-                       .detail = all("Since yesterday · Bo has taken it"),
-                       .mark = tag("Urgent", Hue::clay, Icon("clock")),
-                       .actions = all(post_button(sample_form("/done"), {.words = "Done", .icon = Icon("check")}),
-                                      link_button("/queue/1", {.words = "Open", .weight = Weight::plain}))})),
+        queue(queue_row(
+            {.icon = Icon("phone"),
+             .hue = Hue::clay,
+             .title = "Call Mrs. Adeyemi back",
+             .path = "/queue/1",
+             .detail = all("Since yesterday · Bo has taken it"),
+             .mark = tag("Urgent", Hue::clay, Icon("clock")),
+             .actions = all(post_button(sample_form("/done"), {.words = "Done", .icon = Icon("check")}),
+                            link_button("/queue/1", {.words = "Open", .weight = Weight::plain}))})),
         sheet("Rows of the sheet", {"Line", "Name", "What", "Where"},
               {{all(4), all("Amina"), all("Nappies, size 4"), all("Brockley")},
                {all(7), all("Chipo"), all("A bed frame, taken apart, and someone to carry it"),

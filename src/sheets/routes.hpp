@@ -1,0 +1,10 @@
+#pragma once
+#include "platform/web/routes.hpp"
+#include "sheets/sheets.hpp"
+
+namespace plenty::sheets {
+
+/// Bringing a sheet in, taking it back, and taking one along. `desk` outlives the routes.
+void add_routes(web::Routes& routes, const Desk& desk);
+
+}
