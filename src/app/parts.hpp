@@ -2,6 +2,7 @@
 #include "base/instant.hpp"
 #include "handovers/handovers.hpp"
 #include "handovers/routes.hpp"
+#include "neighbours/routes.hpp"
 #include "people/routes.hpp"
 #include "platform/config/config.hpp"
 #include "platform/crypto/crypto.hpp"
@@ -41,6 +42,10 @@ struct Parts {
     gifts::Posting posting;
     std::unique_ptr<vault::Vault> vault;
     handovers::Handovers handing_over;
+    crypto::SecretKey neighbour_key;
+    neighbours::Sealing sealing;
+    neighbours::IntakeLimit intake_limit;
+    neighbours::Neighbouring neighbouring;
     std::vector<people::Belongings> house;
     http::Router router;
     jobs::Jobs work;
