@@ -16,6 +16,7 @@
 #include "platform/web/failure_page.hpp"
 #include "platform/web/routes.hpp"
 #include "platform/web/security_headers.hpp"
+#include "queue/routes.hpp"
 
 #include <filesystem>
 #include <thread>
@@ -73,23 +74,25 @@ Parts::Parts(const config::Config& config, const Clock& clock, Otherwise otherwi
       handing_over{*vault, posting}, neighbour_key(master_key.key_for("neighbours")),
       sealing{randomness, neighbour_key}, intake_limit(clock, config.intakes_per_hour),
       neighbouring{sealing, posting, *vault, attempts, passphrases, intake_limit},
-      house(belongings(handing_over, sealing)), work(*database, clock, randomness),
+      waiting{*vault, posting}, house(belongings(handing_over, sealing)), work(*database, clock, randomness),
       server(server_options(config, around), fill()) {
     add_standing_work(work, *database);
     handovers::add_jobs(work, *database, handing_over);
     neighbours::add_jobs(work, *database, neighbouring);
+    queue::add_jobs(work, *database, waiting);
     if (config.demo)
         fill_demo_village(*database, passphrases, posting, sealing);
 }
 
 const http::Router& Parts::fill() {
     web::Routes routes(router, around);
-    home::add_routes(routes);
+    home::add_routes(routes, waiting);
     people::add_routes(routes, passphrases, attempts, house);
     communities::add_routes(routes, on_leaving(handing_over));
     gifts::add_routes(routes, posting);
     handovers::add_routes(routes, handing_over);
     neighbours::add_routes(routes, neighbouring);
+    queue::add_routes(routes, waiting);
     router.add(http::Method::get, "/assets/{name}", http::serve_files(embedded::assets()));
     return router;
 }

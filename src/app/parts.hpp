@@ -10,6 +10,7 @@
 #include "platform/http/server.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/web/visit.hpp"
+#include "queue/queue.hpp"
 #include "vault/vault.hpp"
 
 #include <memory>
@@ -46,6 +47,7 @@ struct Parts {
     neighbours::Sealing sealing;
     neighbours::IntakeLimit intake_limit;
     neighbours::Neighbouring neighbouring;
+    queue::Sources waiting;
     std::vector<people::Belongings> house;
     http::Router router;
     jobs::Jobs work;
