@@ -74,7 +74,7 @@ Parts::Parts(const config::Config& config, const Clock& clock, Otherwise otherwi
       handing_over{*vault, posting}, neighbour_key(master_key.key_for("neighbours")),
       sealing{randomness, neighbour_key}, intake_limit(clock, config.intakes_per_hour),
       neighbouring{sealing, posting, *vault, attempts, passphrases, intake_limit},
-      waiting{*vault, posting}, house(belongings(handing_over, sealing)), work(*database, clock, randomness),
+      waiting{*vault, posting, sealing}, house(belongings(handing_over, sealing)), work(*database, clock, randomness),
       server(server_options(config, around), fill()) {
     add_standing_work(work, *database);
     handovers::add_jobs(work, *database, handing_over);

@@ -42,6 +42,20 @@ std::optional<Concern> concern_of(const gifts::OpenPost& post, const handovers::
     return std::nullopt;
 }
 
+Concern concern_of_intake(Instant sent_at, std::optional<Instant> call_at, Instant now) {
+    if (!call_at)
+        return {Cause::new_intake, sent_at};
+    return {*call_at <= now ? Cause::call_due : Cause::call_later, *call_at};
+}
+
+std::optional<Concern> concern_of_neighbour(const Company& company, Instant now) {
+    if (company.call_at && *company.call_at <= now)
+        return Concern{Cause::call_due, *company.call_at};
+    if (!company.has_keeper)
+        return Concern{Cause::on_their_own, company.entered_at};
+    return std::nullopt;
+}
+
 bool is_quiet(const Concern& concern, Instant asked_at, Instant now) {
     return concern.cause != Cause::urgent && now - asked_at < quiet_after_asking;
 }

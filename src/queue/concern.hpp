@@ -18,6 +18,7 @@ enum class Cause : std::uint8_t {
     wants_to_join,
     dragging,     ///< its date is over, or nobody said that it still stands
     on_their_own, ///< a neighbour without account whom nobody looks after
+    call_later,   ///< an intake; whoever sent it is to be called another time
 };
 
 /// Why something needs a person, and since when.
@@ -37,6 +38,17 @@ inline constexpr std::chrono::hours quiet_after_asking = 2 * a_day; ///< while i
 /// Nothing if the post does well without anybody. Whoever replied makes no difference.
 std::optional<Concern> concern_of(const gifts::OpenPost& post, const handovers::Progress& progress,
                                   Instant now);
+
+/// Of an intake, with the call to its sender that is planned.
+Concern concern_of_intake(Instant sent_at, std::optional<Instant> call_at, Instant now);
+/// How it stands with a neighbour without account.
+struct Company {
+    bool has_keeper = false; ///< somebody looks after them
+    Instant entered_at;
+    std::optional<Instant> call_at = {};
+};
+/// Of a neighbour of whom no intake waits.
+std::optional<Concern> concern_of_neighbour(const Company& company, Instant now);
 
 /// Whether the row may rest because its poster was asked at that moment. What is urgent never rests.
 bool is_quiet(const Concern& concern, Instant asked_at, Instant now);

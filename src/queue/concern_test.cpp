@@ -95,6 +95,17 @@ TEST(AConcern, IsAnAskToWhichNobodyReplied) {
     EXPECT_EQ(cause(an_ask(), 22 * a_day, with_yes), Cause::dragging);
 }
 
+TEST(AConcern, IsAboutWhoeverHasNoAccount) {
+    const Instant now = posted + 5h;
+    EXPECT_EQ(concern_of_intake(posted, std::nullopt, now), (Concern{Cause::new_intake, posted}));
+    EXPECT_EQ(concern_of_intake(posted, now, now), (Concern{Cause::call_due, now}));
+    EXPECT_EQ(concern_of_intake(posted, now + 1h, now), (Concern{Cause::call_later, now + 1h}));
+    EXPECT_EQ(concern_of_neighbour({false, posted}, now), (Concern{Cause::on_their_own, posted}));
+    EXPECT_EQ(concern_of_neighbour({true, posted}, now), std::nullopt);
+    EXPECT_EQ(concern_of_neighbour({true, posted, now + 1h}, now), std::nullopt);
+    EXPECT_EQ(concern_of_neighbour({true, posted, now - 1h}, now), (Concern{Cause::call_due, now - 1h}));
+}
+
 TEST(AConcern, RestsWhileItIsThePostersTurn) {
     const Concern dragging{Cause::dragging, posted};
     EXPECT_TRUE(is_quiet(dragging, posted, posted + 47h));

@@ -12,6 +12,12 @@ Result<http::Response> create_taking(web::Visit& visit, const Sources& sources);
 Result<http::Response> delete_taking(web::Visit& visit);
 Result<http::Response> create_doubt(web::Visit& visit);
 
+Result<http::Response> create_company(web::Visit& visit);
+
+Result<http::Response> show_calls(web::Visit& visit, const Sources& sources);
+Result<http::Response> create_call(web::Visit& visit, const Sources& sources);
+Result<http::Response> create_call_back(web::Visit& visit, const Sources& sources);
+
 Result<http::Response> show_rest(web::Visit& visit);
 Result<http::Response> create_rest(web::Visit& visit);
 Result<http::Response> delete_rest(web::Visit& visit);
@@ -35,6 +41,18 @@ enum class Show : std::uint8_t { everything, mine, untaken };
 Show show_of(std::string_view word);
 /// The list itself, or that there is nothing to do.
 html::Html list_part(const web::Visit& visit, const Place& place, const View& view, Show show);
+
+/// What was typed of a call, to be given back.
+struct TypedCall {
+    std::string words;
+    std::string again;
+};
+/// The form in which a call is noted: reached or no answer, in one press. `suffix` makes its fields unique on
+/// the page; `refusal` may be null.
+html::Html call_form(const web::Visit& visit, const Place& place, PersonId neighbour,
+                     const std::string& suffix, const TypedCall& typed, const Refusal* refusal);
+/// How somebody is reached, to be dialled in one press where there is a number in it.
+html::Html contact_part(const std::string& contact);
 
 /// "since today", "since Monday": coarse, since nobody should be watched by the minute.
 std::string since_words(const web::Visit& visit, Instant moment);

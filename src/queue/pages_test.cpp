@@ -28,7 +28,7 @@ protected:
                               .default_language = {},
                               .time_zone = {},
                               .shell = [](const web::Visit&, const web::Page& page) { return page.body; }});
-        sources.emplace(Sources{*vault, own_posting});
+        sources.emplace(Sources{*vault, own_posting, sealing});
         add(router, *sources);
     }
     void add(http::Router& to, const Sources& from) {
@@ -62,6 +62,8 @@ protected:
 
     static constexpr const char* path = "/c/elm-street/queue";
     gifts::Posting own_posting{randomness, place_key};
+    crypto::SecretKey neighbours_key = crypto::SecretKey::random(randomness);
+    neighbours::Sealing sealing{randomness, neighbours_key};
     std::optional<Sources> sources;
     std::optional<web::Surroundings> around;
     http::Router router;
@@ -98,6 +100,8 @@ TEST_P(PagesOfTheQueue, RefuseEverythingToEverybodyElse) {
             target.replace(target.find("{community}"), 11, "elm-street");
             if (const auto holder = target.find("{holder}"); holder != target.npos)
                 target.replace(holder, 8, amina.text());
+            if (const auto neighbour = target.find("{neighbour}"); neighbour != target.npos)
+                target.replace(neighbour, 11, bo.text());
             http::Request before;
             before.cookies.add("session", browser.cookies["session"]);
             const auto answer = browser.post(target, {{"token", web::Visit(*around, before).form_token()},
@@ -176,6 +180,39 @@ TEST_P(PagesOfTheQueue, LetOneRest) {
     EXPECT_THAT(browser_of(chipo).get(path).body, Not(HasSubstr("rests")));
 }
 
+TEST_P(PagesOfTheQueue, NoteACallInOnePress) {
+    const AreaId area =
+        read([&](db::Reader& reader) { return communities::list_areas(reader, community); }).front().id;
+    const PersonId rosa =
+        write([&](db::Transaction& tx) {
+            return neighbours::receive_intake(
+                tx, sealing, community, {Side::ask, "Bread, please", "07700 900123, mornings", "Rosa", area},
+                locale::Language());
+        })->neighbour;
+    const std::string calls = "/c/elm-street/queue/calls/" + rosa.text();
+    web::TestBrowser aminas = browser_of(amina);
+    EXPECT_THAT(aminas.get(path).body, HasSubstr("href=\"tel:07700900123\""));
+    EXPECT_EQ(
+        aminas.send(calls, {{"outcome", "no_answer"}, {"words", "Her son answers at six"}, {"again", ""}})
+            .status,
+        303);
+    EXPECT_THAT(aminas.get(path).body, HasSubstr("Tuesday, 16 June, 12:00"));
+    EXPECT_THAT(aminas.get(calls).body, HasSubstr("Her son answers at six"));
+    const auto refused =
+        aminas.send(calls, {{"outcome", "reached"}, {"words", "Soup"}, {"again", "2020-01-01T10:00"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("Soup"));
+    EXPECT_THAT(refused.body, HasSubstr("2020-01-01T10:00"));
+    EXPECT_EQ(aminas.send(calls + "/plan", {{"again", "soon"}}).status, 422);
+    EXPECT_EQ(aminas.send(calls + "/plan", {{"again", "2026-06-18T09:30"}}).status, 303);
+    EXPECT_THAT(aminas.get(path).body, HasSubstr("Thursday, 18 June, 09:30"));
+    aminas.get(calls);
+    EXPECT_EQ(aminas.send(calls, {{"outcome", "reached"}}).status, 303);
+    for (const PersonId other : {bo, esi})
+        EXPECT_EQ(browser_of(other).get(calls).status, 404);
+    EXPECT_EQ(aminas.get("/c/elm-street/queue/calls/" + bo.text()).status, 404);
+}
+
 /// What a form carries so that it is ours and done once; different each time a page is drawn.
 std::string without_tokens(const std::string& page) {
     return std::regex_replace(
@@ -186,7 +223,7 @@ std::string without_tokens(const std::string& page) {
 TEST_P(PagesOfTheQueue, AreTheSameWhoeverReplied) {
     const auto other_disk = std::make_shared<vault::TestDisk>();
     const auto other_vault = vault::Vault::open(other_disk->folder(), master, randomness, clock, 64);
-    const Sources others{*other_vault, own_posting};
+    const Sources others{*other_vault, own_posting, sealing};
     http::Router other_router;
     add(other_router, others);
     const PostId chosen = post(amina, Side::offer, 4);

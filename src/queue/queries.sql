@@ -100,3 +100,30 @@ WHERE t.successor_id = :successor ORDER BY t.offered_at, t.community_id;
 
 -- name: delete_old_takeovers (before)
 DELETE FROM takeovers WHERE offered_at < :before;
+
+-- name: call_back_at (neighbour, community, call_at)
+INSERT INTO call_backs (neighbour_id, community_id, call_at) VALUES (:neighbour, :community, :call_at)
+ON CONFLICT (neighbour_id) DO UPDATE SET call_at = excluded.call_at;
+
+-- name: delete_call_back (neighbour)
+DELETE FROM call_backs WHERE neighbour_id = :neighbour;
+
+-- name: list_call_backs (community)
+SELECT neighbour_id, call_at FROM call_backs WHERE community_id = :community;
+
+-- name: insert_call (id, community, neighbour, outcome, note, called_at)
+INSERT INTO calls (id, community_id, neighbour_id, outcome, note_sealed, called_at)
+VALUES (:id, :community, :neighbour, :outcome, :note, :called_at);
+
+-- name: list_calls (neighbour, after)
+SELECT id, outcome, note_sealed, called_at FROM calls
+WHERE neighbour_id = :neighbour AND called_at > :after ORDER BY called_at DESC, id LIMIT 50;
+
+-- Calls of long ago, and those to somebody who is no neighbour without account any more.
+-- name: delete_old_calls (before)
+DELETE FROM calls
+WHERE called_at <= :before OR NOT EXISTS (SELECT 1 FROM neighbours n WHERE n.person_id = calls.neighbour_id);
+
+-- name: delete_orphaned_call_backs ()
+DELETE FROM call_backs
+WHERE NOT EXISTS (SELECT 1 FROM neighbours n WHERE n.person_id = call_backs.neighbour_id);

@@ -1,5 +1,6 @@
 #pragma once
 #include "communities/communities.hpp"
+#include "queue/calls.hpp"
 #include "queue/concern.hpp"
 #include "queue/subject.hpp"
 
@@ -23,6 +24,7 @@ namespace plenty::queue {
 struct Sources {
     const vault::Vault& vault;
     const gifts::Posting& posting;
+    const neighbours::Sealing& sealing;
 };
 
 inline constexpr int most_rows = 100;               ///< in the list; those taken are always in it
@@ -36,13 +38,22 @@ struct Holder {
     std::string offered_to; ///< the name of whom they offered to take everything over; empty if nobody
 };
 
+/// How somebody without account is reached.
+struct Reach {
+    std::string contact; ///< "07700 900123, mornings"
+    std::optional<Instant> call_at = {};
+};
+
 struct Row {
     Subject subject;
     Concern concern;
-    std::string name;                         ///< of whom it is: who posted, asked, or wants to join
-    std::string words;                        ///< what they wrote; may be empty
-    std::optional<gifts::OpenPost> post = {}; ///< of a row about a post
-    std::optional<Instant> asked_at = {};     ///< when its poster was asked whether it is still needed
+    PersonId person;                        ///< whom it is about: who posted, asked, or wants to join
+    std::string name;                       ///< theirs
+    std::string words = {};                 ///< what they wrote; may be empty
+    gifts::Side side = gifts::Side::ask;    ///< of a post or an intake
+    std::optional<kinds::KindId> kind = {}; ///< of a post
+    std::optional<Instant> asked_at = {};   ///< when its poster was asked whether it is still needed
+    std::optional<Reach> reach = {};        ///< of somebody without account
     std::optional<Holder> holder = {};
 };
 
@@ -82,6 +93,9 @@ Outcome take(db::Transaction& tx, const Sources& sources, PersonId viewer, Commu
              Subject subject);
 Outcome give_back(db::Transaction& tx, PersonId viewer, CommunityId community, Subject subject);
 
+/// Looks after a neighbour without account of this community from now on.
+Outcome look_after_neighbour(db::Transaction& tx, PersonId viewer, CommunityId community, PersonId neighbour);
+
 /// Asks the poster whether it is still needed; they find the question on their front page. Until it is their
 /// turn no more, the row rests. Refused while an earlier question is fresh.
 Outcome ask_poster(db::Transaction& tx, PersonId viewer, CommunityId community, PostId post);
@@ -93,9 +107,21 @@ struct Doubt {
 };
 std::vector<Doubt> list_doubts(const db::Reader& reader, PersonId poster);
 
-/// Gives everything one has taken back to the queue.
+/// Notes a call that was made to a neighbour without account of this community, and when to call again; where
+/// nobody answered and no time is given, a day later. A call that reached them and plans no other settles
+/// that.
+Outcome note_call(db::Transaction& tx, const Sources& sources, PersonId viewer, CommunityId community,
+                  PersonId neighbour, const NewCall& call);
+/// Has them called at that time.
+Outcome plan_call(db::Transaction& tx, PersonId viewer, CommunityId community, PersonId neighbour,
+                  Instant at);
+/// The calls of the last ninety days, the latest first.
+Result<std::vector<Call>> list_calls(const db::Reader& reader, const Sources& sources, PersonId viewer,
+                                     CommunityId community, PersonId neighbour);
+
+/// Gives back to the queue everything one has taken, and the neighbours one looks after.
 Outcome give_all_back(db::Transaction& tx, PersonId viewer, CommunityId community);
-/// Offers it to another member instead. It stays one's own until they have said yes.
+/// Offers all of it to another member instead. It stays one's own until they have said yes.
 Outcome offer_takeover(db::Transaction& tx, PersonId viewer, CommunityId community, PersonId successor);
 /// Keeps it after all.
 Outcome withdraw_takeover(db::Transaction& tx, PersonId viewer, CommunityId community);

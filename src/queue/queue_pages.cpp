@@ -115,6 +115,15 @@ Result<http::Response> delete_taking(Visit& visit) {
                });
 }
 
+Result<http::Response> create_company(Visit& visit) {
+    return act(visit, "queue.looked_after",
+               [&](db::Transaction& tx, PersonId person, CommunityId community) -> Outcome {
+                   const Subject subject = TRY(subject_in(visit));
+                   return look_after_neighbour(tx, person, community,
+                                               PersonId(subject.sort == Sort::neighbour ? subject.id : 0));
+               });
+}
+
 Result<http::Response> create_doubt(Visit& visit) {
     return act(visit, "queue.asked",
                [&](db::Transaction& tx, PersonId person, CommunityId community) -> Outcome {

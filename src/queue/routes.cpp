@@ -14,6 +14,12 @@ void add_routes(web::Routes& routes, const Sources& sources) {
     routes.post("/c/{community}/queue/give-back", delete_taking);
     routes.post("/c/{community}/queue/still-needed", create_doubt);
 
+    routes.post("/c/{community}/queue/look-after", create_company);
+
+    routes.get("/c/{community}/queue/calls/{neighbour}", with(show_calls));
+    routes.post("/c/{community}/queue/calls/{neighbour}", with(create_call));
+    routes.post("/c/{community}/queue/calls/{neighbour}/plan", with(create_call_back));
+
     routes.get("/c/{community}/queue/rest", show_rest);
     routes.post("/c/{community}/queue/rest", create_rest);
     routes.post("/c/{community}/queue/rest/end", delete_rest);

@@ -32,6 +32,8 @@ Look look_of(Cause cause) {
         return {"queue.dragging", "clock", Hue::plain};
     case Cause::on_their_own:
         return {"queue.on_their_own", "user", Hue::moss};
+    case Cause::call_later:
+        return {"queue.call_later", "phone", Hue::plain};
     }
     throw Mistake("every cause has its look");
 }
@@ -50,11 +52,12 @@ std::string first_line(const std::string& text) {
 }
 
 std::string title_of(const Around& around, const Row& row) {
-    if (!row.post)
-        return row.words.empty() ? row.name : first_line(row.words);
-    return around.visit.say("queue.kind_and_words",
-                            {{"kind", around.tree.name(row.post->kind, around.visit.language())},
-                             {"words", first_line(row.words)}});
+    const std::string words = row.words.empty() ? row.name : first_line(row.words);
+    if (!row.kind)
+        return words;
+    return around.visit.say(
+        "queue.kind_and_words",
+        {{"kind", around.tree.name(*row.kind, around.visit.language())}, {"words", words}});
 }
 
 std::string path_of(const Around& around, const Row& row) {
@@ -64,25 +67,42 @@ std::string path_of(const Around& around, const Row& row) {
     case Sort::applicant:
         return "/c/" + around.place.community.slug + "/applications";
     case Sort::intake:
+        return "/c/" + around.place.community.slug + "/intakes/" + IntakeId(row.subject.id).text();
     case Sort::neighbour:
-        return {};
+        return around.place.path() + "/calls/" + row.person.text();
     }
     throw Mistake("every sort of row leads somewhere");
 }
 
 std::string whose(const Around& around, const Row& row) {
-    if (!row.post)
+    if (row.subject.sort == Sort::applicant || row.subject.sort == Sort::neighbour)
         return row.name;
-    const bool is_ask = row.post->side == gifts::Side::ask;
-    return around.visit.say(is_ask ? SentenceKey("queue.somebody_asks")
-                                   : SentenceKey("queue.somebody_offers"),
+    return around.visit.say(row.side == gifts::Side::ask ? SentenceKey("queue.somebody_asks")
+                                                         : SentenceKey("queue.somebody_offers"),
                             {{"name", row.name}});
+}
+
+/// Where to reach them, and when they are to be called again.
+Html reach_of(const Around& around, const Row& row) {
+    if (!row.reach)
+        return {};
+    const Visit& visit = around.visit;
+    return all(" · ", contact_part(row.reach->contact), when(row.concern.cause == Cause::call_later, [&] {
+                   return all(" · ",
+                              visit.say("queue.call_again",
+                                        {{"when", visit.speech().date_and_time(*row.reach->call_at)}}));
+               }));
+}
+
+std::string how_long(const Around& around, const Row& row) {
+    return row.concern.cause == Cause::call_later ? std::string()
+                                                  : ", " + since_words(around.visit, row.concern.since);
 }
 
 Html detail_of(const Around& around, const Row& row) {
     const Visit& visit = around.visit;
     return all(
-        whose(around, row), ", ", since_words(visit, row.concern.since), when(row.asked_at.has_value(), [&] {
+        whose(around, row), how_long(around, row), reach_of(around, row), when(row.asked_at.has_value(), [&] {
             return all(" · ", visit.say("queue.was_asked", {{"when", since_words(visit, *row.asked_at)}}));
         }));
 }
@@ -123,18 +143,41 @@ bool may_be_asked(const Row& row, Instant now) {
     return !row.asked_at || now - *row.asked_at >= quiet_after_asking;
 }
 
+Html way_on(const std::string& path, const Around& around, SentenceKey label, Icon icon) {
+    return link_button(path, {.words = around.visit.say(label), .weight = Weight::plain, .icon = icon});
+}
+
 /// What settles the row, or brings it nearer.
 Html settling_buttons(const Around& around, const Row& row) {
     const Visit& visit = around.visit;
-    if (row.subject.sort == Sort::applicant)
-        return link_button(path_of(around, row),
-                           {.words = visit.say("queue.answer_applicant"), .weight = Weight::plain});
-    if (row.post && row.post->author != around.place.person && may_be_asked(row, visit.now()))
+    switch (row.subject.sort) {
+    case Sort::post:
+        if (row.person == around.place.person || row.reach || !may_be_asked(row, visit.now()))
+            return {};
         return row_button(around, row, "/still-needed",
                           {.words = visit.say("queue.ask_poster"),
                            .weight = Weight::plain,
                            .icon = Icon("circle-question-mark")});
-    return {};
+    case Sort::applicant:
+        return way_on(path_of(around, row), around, "queue.answer_applicant", Icon("message-circle"));
+    case Sort::intake:
+        return way_on(path_of(around, row), around, "queue.put_on_board", Icon("clipboard-list"));
+    case Sort::neighbour:
+        if (row.concern.cause != Cause::on_their_own)
+            return {};
+        return row_button(
+            around, row, "/look-after",
+            {.words = visit.say("queue.look_after"), .weight = Weight::plain, .icon = Icon("hand-heart")});
+    }
+    throw Mistake("every sort of row has its buttons");
+}
+
+/// Noting a call: folded away until somebody has called.
+Html called_part(const Around& around, const Row& row) {
+    if (!row.reach)
+        return {};
+    return disclosure(around.visit.say("queue.called"),
+                      call_form(around.visit, around.place, row.person, row.subject.text(), {}, nullptr));
 }
 
 Html row_part(const Around& around, const Row& row) {
@@ -146,7 +189,8 @@ Html row_part(const Around& around, const Row& row) {
                       .detail = detail_of(around, row),
                       .mark = all(tag(around.visit.say(look.words), look.hue), holder_of(around, row)),
                       .actions = when(around.may_act, [&] {
-                          return all(taking_button(around, row), settling_buttons(around, row));
+                          return all(taking_button(around, row), settling_buttons(around, row),
+                                     called_part(around, row));
                       })});
 }
 

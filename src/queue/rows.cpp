@@ -4,6 +4,7 @@
 #include "queue/queries.hpp"
 
 #include <map>
+#include <set>
 
 namespace plenty::queue {
 namespace {
@@ -67,9 +68,11 @@ void add_posts(std::vector<Row>& rows, const db::Reader& reader, const Sources& 
         const auto at = asked.find(id);
         rows.push_back({.subject = subject_of(Sort::post, id),
                         .concern = *concern,
+                        .person = post.author,
                         .name = people::name_for(reader, false, post.author),
                         .words = post.words,
-                        .post = post,
+                        .side = post.side,
+                        .kind = post.kind,
                         .asked_at = at == asked.end() ? std::nullopt : std::optional(at->second)});
     }
 }
@@ -82,8 +85,90 @@ void add_applicants(std::vector<Row>& rows, const db::Reader& reader, PersonId v
     for (const communities::Application& each : *applications)
         rows.push_back({.subject = subject_of(Sort::applicant, each.person),
                         .concern = {Cause::wants_to_join, each.asked_at},
+                        .person = each.person,
                         .name = each.name,
                         .words = each.words});
+}
+
+/// Those without account, and when they are to be called.
+struct WithoutAccount {
+    std::map<PersonId, neighbours::Neighbour> everybody;
+    std::map<PersonId, Instant> call_backs;
+
+    std::optional<Instant> call_at(PersonId neighbour) const {
+        const auto found = call_backs.find(neighbour);
+        return found == call_backs.end() ? std::nullopt : std::optional(found->second);
+    }
+};
+
+WithoutAccount list_without_account(const db::Reader& reader, const Sources& sources, PersonId viewer,
+                                    CommunityId community) {
+    WithoutAccount all{{}, list_call_backs(reader, community)};
+    auto listed = neighbours::list_neighbours(reader, sources.sealing, viewer, community);
+    if (listed.ok())
+        for (neighbours::Neighbour& each : *listed)
+            all.everybody.emplace(each.person, std::move(each));
+    return all;
+}
+
+/// Returns whose they are.
+std::set<PersonId> add_intakes(std::vector<Row>& rows, const db::Reader& reader, PersonId viewer,
+                               CommunityId community, const WithoutAccount& those) {
+    std::set<PersonId> senders;
+    const auto intakes = neighbours::list_intakes(reader, viewer, community);
+    if (!intakes.ok())
+        return senders;
+    for (const neighbours::Intake& each : *intakes) {
+        senders.insert(each.neighbour);
+        rows.push_back(
+            {.subject = subject_of(Sort::intake, each.id),
+             .concern = concern_of_intake(each.sent_at, those.call_at(each.neighbour), reader.now()),
+             .person = each.neighbour,
+             .name = each.name,
+             .words = each.words,
+             .side = each.side});
+    }
+    return senders;
+}
+
+Company company_of(const neighbours::Neighbour& neighbour, std::optional<Instant> call_at) {
+    return {neighbour.keeper.has_value(), neighbour.consented_on, call_at};
+}
+
+void add_neighbours(std::vector<Row>& rows, const db::Reader& reader, const WithoutAccount& those,
+                    const std::set<PersonId>& senders) {
+    for (const auto& [person, neighbour] : those.everybody) {
+        const auto concern = concern_of_neighbour(company_of(neighbour, those.call_at(person)), reader.now());
+        if (concern && !senders.contains(person))
+            rows.push_back({.subject = subject_of(Sort::neighbour, person),
+                            .concern = *concern,
+                            .person = person,
+                            .name = neighbour.name});
+    }
+}
+
+void put_reach(std::vector<Row>& rows, const WithoutAccount& those) {
+    for (Row& row : rows)
+        if (const auto found = those.everybody.find(row.person); found != those.everybody.end())
+            row.reach = Reach{found->second.contact, those.call_at(row.person)};
+}
+
+bool is_intake_there(const db::Reader& reader, PersonId viewer, CommunityId community, IntakeId id) {
+    const auto intake = neighbours::find_intake(reader, viewer, id);
+    return intake.ok() && intake->community == community;
+}
+
+bool is_neighbour_there(const db::Reader& reader, const Sources& sources, PersonId viewer,
+                        CommunityId community, PersonId id) {
+    const auto found = neighbours::find_neighbour(reader, sources.sealing, viewer, id);
+    if (!found.ok() || found->community != community)
+        return false;
+    const auto calls = list_call_backs(reader, community);
+    const auto call = calls.find(id);
+    return concern_of_neighbour(
+               company_of(*found, call == calls.end() ? std::nullopt : std::optional(call->second)),
+               reader.now())
+        .has_value();
 }
 
 bool is_post_there(const db::Reader& reader, const Sources& sources, CommunityId community, PostId id) {
@@ -98,6 +183,9 @@ std::vector<Row> list_rows(const db::Reader& reader, const Sources& sources, Per
     std::vector<Row> rows;
     add_posts(rows, reader, sources, community);
     add_applicants(rows, reader, viewer, community);
+    const WithoutAccount those = list_without_account(reader, sources, viewer, community);
+    add_neighbours(rows, reader, those, add_intakes(rows, reader, viewer, community, those));
+    put_reach(rows, those);
     return rows;
 }
 
@@ -111,8 +199,9 @@ bool is_there(const db::Reader& reader, const Sources& sources, PersonId viewer,
     case Sort::applicant:
         return communities::has_applied(reader, PersonId(subject.id), community);
     case Sort::intake:
+        return is_intake_there(reader, viewer, community, IntakeId(subject.id));
     case Sort::neighbour:
-        return false;
+        return is_neighbour_there(reader, sources, viewer, community, PersonId(subject.id));
     }
     throw Mistake("every sort of row is looked for");
 }

@@ -1,6 +1,8 @@
 #pragma once
 #include "queue/queue.hpp"
 
+#include <map>
+
 /// The parts of which the list is made.
 namespace plenty::queue {
 
@@ -27,6 +29,10 @@ std::vector<Takeover> list_takeovers(const db::Reader& reader, CommunityId commu
 
 /// When the poster was asked whether it is still needed, if they have not answered.
 std::optional<Instant> find_doubt(const db::Reader& reader, PostId post);
+
+/// Whether that is a neighbour without account of this community; not found otherwise.
+Outcome find_here(const db::Reader& reader, CommunityId community, PersonId neighbour);
+std::map<PersonId, Instant> list_call_backs(const db::Reader& reader, CommunityId community);
 
 /// As may_see(), and refused to somebody who rests.
 Outcome may_act(const db::Reader& reader, PersonId viewer, CommunityId community);

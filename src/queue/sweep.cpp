@@ -28,6 +28,8 @@ void sweep(db::Database& database, const Sources& sources) {
         tx.run(sql::delete_old_rests, tx.now());
         tx.run(sql::delete_old_doubts, tx.now() - doubt_lasts);
         tx.run(sql::delete_old_takeovers, tx.now() - takeover_lasts);
+        tx.run(sql::delete_old_calls, tx.now() - calls_are_kept);
+        tx.run(sql::delete_orphaned_call_backs);
         forget_settled(tx, sources);
         return Done{};
     });

@@ -38,9 +38,20 @@ Outcome give_back(db::Transaction& tx, PersonId viewer, CommunityId community, S
     return Done{};
 }
 
+Outcome look_after_neighbour(db::Transaction& tx, PersonId viewer, CommunityId community,
+                             PersonId neighbour) {
+    TRY(may_act(tx, viewer, community));
+    TRY(find_here(tx, community, neighbour));
+    TRY(neighbours::look_after(tx, viewer, neighbour));
+    const Subject subject = subject_of(Sort::neighbour, neighbour);
+    tx.run(sql::delete_taking, community, subject.sort, subject.id);
+    return Done{};
+}
+
 Outcome give_all_back(db::Transaction& tx, PersonId viewer, CommunityId community) {
     TRY(may_see(tx, viewer, community));
     tx.run(sql::delete_takings_of, community, viewer);
+    neighbours::let_go_of_all(tx, viewer, community);
     tx.run(sql::delete_takeover_by, community, viewer);
     return Done{};
 }

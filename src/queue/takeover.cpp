@@ -47,6 +47,9 @@ Outcome accept_takeover(db::Transaction& tx, PersonId viewer, CommunityId commun
     TRY(let_look_after(tx, viewer, community));
     tx.run(sql::delete_rest, community, viewer); // whoever takes over does not rest
     tx.run(sql::pass_takings_on, community, holder, viewer, tx.now());
+    for (const PersonId neighbour : neighbours::list_kept(tx, holder))
+        if (neighbours::find_home(tx, neighbour) == community)
+            TRY(neighbours::look_after(tx, viewer, neighbour));
     return Done{};
 }
 
