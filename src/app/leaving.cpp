@@ -2,6 +2,7 @@
 
 #include "gifts/gifts.hpp"
 #include "handovers/handovers.hpp"
+#include "sheets/sheets.hpp"
 
 namespace plenty::app {
 namespace {
@@ -31,7 +32,7 @@ std::vector<communities::OnLeaving> on_leaving(const handovers::Handovers& handi
     return {[&handing_over](db::Transaction& tx, PersonId person, CommunityId community) {
                 take_back_matches(tx, handing_over, person, community);
             },
-            withdraw_posts};
+            withdraw_posts, sheets::forget_sheets_of};
 }
 
 }

@@ -9,6 +9,7 @@
 #include "platform/http/server.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/web/visit.hpp"
+#include "sheets/routes.hpp"
 #include "vault/vault.hpp"
 
 #include <memory>
@@ -41,6 +42,10 @@ struct Parts {
     gifts::Posting posting;
     std::unique_ptr<vault::Vault> vault;
     handovers::Handovers handing_over;
+    crypto::SecretKey neighbour_key;
+    neighbours::Sealing sealing;
+    crypto::SecretKey sheet_key;
+    sheets::Desk desk;
     std::vector<people::Belongings> house;
     http::Router router;
     jobs::Jobs work;
