@@ -47,10 +47,19 @@ public:
         TRY(let_in(profile.id));
         TRY(give_bread(profile.id));
         TRY(look_after_rosa(profile.id));
+        TRY(bring_a_sheet(profile.id));
         return street_;
     }
 
 private:
+    Outcome bring_a_sheet(CommunityId community) {
+        const SheetId sheet =
+            TRY(sheets::keep_sheet(tx_, house_.desk, street_.people[Who::steward], community, "asks.csv",
+                                   "Name,Phone,Request\nRosa,1,soup\n"));
+        street_.parts["sheet"] = sheet.text();
+        return Done{};
+    }
+
     PersonId join(std::string_view word) {
         const std::string name =
             std::string(word) + " " + std::string(Street::canary) + std::to_string(number_);

@@ -11,6 +11,7 @@
 #include "platform/jobs/jobs.hpp"
 #include "platform/web/visit.hpp"
 #include "queue/queue.hpp"
+#include "sheets/routes.hpp"
 #include "vault/vault.hpp"
 
 #include <memory>
@@ -48,6 +49,8 @@ struct Parts {
     neighbours::IntakeLimit intake_limit;
     neighbours::Neighbouring neighbouring;
     queue::Sources waiting;
+    crypto::SecretKey sheet_key;
+    sheets::Desk desk;
     std::vector<people::Belongings> house;
     http::Router router;
     jobs::Jobs work;

@@ -100,7 +100,8 @@ Html ways_on(const Visit& visit, const CommunityView& view) {
                                   way("/edit", "communities.change_charter"),
                                   way("/areas", "communities.change_areas"),
                                   way("/necessities", "communities.change_necessities"),
-                                  way("/kinds", "communities.own_kinds"));
+                                  way("/kinds", "communities.own_kinds"),
+                                  way("/sheet", "sheets.title"));
                    }),
               way("/leave", "communities.leave"));
 }

@@ -53,6 +53,10 @@ Result<sheet::Sheet> read_sheet(std::string_view bytes, std::uint64_t most_bytes
 Result<Here> look_around(const db::Reader& reader, const Desk& desk, PersonId viewer, CommunityId community,
                          const Manner& manner);
 
+/// Keeps a sheet, sealed, for whoever sent it; the oldest goes if more than five wait.
+Result<SheetId> keep_sheet(db::Transaction& tx, const Desk& desk, PersonId viewer, CommunityId community,
+                           std::string_view filename, std::string_view bytes);
+
 struct Import {
     CommunityId community;
     const sheet::Sheet& sheet;

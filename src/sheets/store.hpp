@@ -21,9 +21,6 @@ struct StoredImport {
     std::optional<Instant> undone_at;
 };
 
-/// Keeps a sheet, sealed, for whoever sent it; the oldest goes if more than most_waiting wait.
-Result<SheetId> keep_sheet(db::Transaction& tx, const Desk& desk, PersonId viewer, CommunityId community,
-                           std::string_view filename, std::string_view bytes);
 Result<Waiting> find_waiting(const db::Reader& reader, PersonId viewer, CommunityId community, SheetId sheet);
 std::vector<Waiting> list_waiting(const db::Reader& reader, PersonId viewer, CommunityId community);
 Outcome forget_sheet(db::Transaction& tx, PersonId viewer, CommunityId community, SheetId sheet);
