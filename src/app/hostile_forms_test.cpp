@@ -156,8 +156,9 @@ protected:
     static void expect_sense(const http::Reply& reply, const std::string& what) {
         static const std::set<int> sensible{200, 303, 400, 401, 403, 404, 409, 412, 413, 422, 429};
         EXPECT_TRUE(sensible.contains(reply.status)) << what << " is answered " << reply.status;
-        if (reply.status >= 400)
+        if (reply.status >= 400) {
             EXPECT_TRUE(says_a_sentence(reply.body)) << what << ": " << reply.status << text_of(reply.body);
+        }
         EXPECT_EQ(reply.body.find("<script>alert"), std::string::npos) << what;
         EXPECT_FALSE(reply.headers.find("set-cookie").value_or("").starts_with("a=b")) << what;
         const std::string location(reply.headers.get("location"));
@@ -263,8 +264,9 @@ TEST_P(HostileForms, SentTwiceAreDoneOnce) {
         const auto first = somebody.send(street.filled(row.pattern), form);
         const auto second = caller(street, doer(row)).send(street.filled(row.pattern), form);
         expect_sense(second, row.name() + " sent twice");
-        if (first.status == 303 && second.status == 303)
+        if (first.status == 303 && second.status == 303) {
             EXPECT_EQ(first.headers.get("location"), second.headers.get("location")) << row.name();
+        }
     }
 }
 

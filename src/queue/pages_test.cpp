@@ -187,7 +187,7 @@ TEST_P(PagesOfTheQueue, NoteACallInOnePress) {
         write([&](db::Transaction& tx) {
             return neighbours::receive_intake(
                 tx, sealing, community, {Side::ask, "Bread, please", "07700 900123, mornings", "Rosa", area},
-                locale::Language());
+                locale::Language(), neighbours::draw_key(randomness));
         })->neighbour;
     const std::string calls = "/c/elm-street/queue/calls/" + rosa.text();
     web::TestBrowser aminas = browser_of(amina);

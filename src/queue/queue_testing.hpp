@@ -87,7 +87,8 @@ protected:
         const neighbours::NewIntake typed{gifts::Side::ask, std::move(words), "07700 900123, mornings",
                                           "Rosa", area()};
         return write([&](db::Transaction& tx) {
-                   return neighbours::receive_intake(tx, sealing, community, typed, locale::Language());
+                   return neighbours::receive_intake(tx, sealing, community, typed, locale::Language(),
+                                                     neighbours::draw_key(randomness));
                })
             ->neighbour;
     }

@@ -10,7 +10,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-constexpr const char* rows = "Name,Phone,Request,Neighborhood,Status\n"
+constexpr const char* pasted = "Name,Phone,Request,Neighborhood,Status\n"
                              "Rosa,07700 900123,\"zorbing kit, bread\",NW,Open\n"
                              "Ben,07700 900456,soup,Mill Lane,Done\n"
                              "Cy,07700 900789,,Mill Lane,Open\n";
@@ -44,7 +44,7 @@ protected:
         return browser;
     }
     /// Sends the rows; returns the path of the sheet that waits.
-    static std::string send_rows(web::TestBrowser& browser, const std::string& text = rows) {
+    static std::string send_rows(web::TestBrowser& browser, const std::string& text = pasted) {
         browser.get("/c/elm-street/sheet");
         const auto sent = browser.send("/c/elm-street/sheet", {{"rows", text}});
         EXPECT_EQ(sent.status, 303) << sent.body;

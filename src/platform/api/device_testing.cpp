@@ -47,8 +47,9 @@ http::Response TestDevice::send(http::Method method, std::string_view path, std:
     http::Response response = match.route->handler(asked);
     const Operation* const operation = operation_of(*contract_, *match.route);
     EXPECT_TRUE(operation) << match.route->pattern << " is not in the contract";
-    if (operation)
+    if (operation) {
         EXPECT_EQ(complaint_about(*operation, response), "") << operation->name << ": " << response.body;
+    }
     return response;
 }
 
