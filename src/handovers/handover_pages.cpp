@@ -24,14 +24,16 @@ Html meeting_facts(const Visit& visit, const View& view) {
     const NumberedNote* const meeting = view.meeting();
     if (!meeting)
         return {};
-    std::vector<Fact> facts{
-        {.icon = Icon("calendar"),
-         .label = visit.say("handovers.when"),
-         .value = all(visit.speech().date_and_time(meeting->note.meeting_at))},
-        {.icon = Icon("map-pin"), .label = visit.say("handovers.where"), .value = words(meeting->note.words)}};
+    std::vector<Fact> facts{{.icon = Icon("calendar"),
+                             .label = visit.say("handovers.when"),
+                             .value = all(visit.speech().date_and_time(meeting->note.meeting_at))},
+                            {.icon = Icon("map-pin"),
+                             .label = visit.say("handovers.where"),
+                             .value = words(meeting->note.words)}};
     if (!view.address.empty())
-        facts.push_back(
-            {.icon = Icon("house"), .label = visit.say("gifts.exact_place"), .value = words(view.address)});
+        facts.push_back({.icon = Icon("house"),
+                         .label = {},
+                         .value = all(visit.say("gifts.exact_place"), words(view.address))});
     if (!meeting->note.contact.empty())
         facts.push_back({.icon = Icon("phone"),
                          .label = visit.say("handovers.contact"),
@@ -106,25 +108,26 @@ bool is_talk(Sort sort) {
     return sort == Sort::reply || sort == Sort::message || sort == Sort::contact;
 }
 
+/// The reply, and once there is a promise whatever they write to each other.
 Html talk(const Visit& visit, const View& view) {
-    return ol(cls("talk"), each(view.notes, [&](const NumberedNote& each) {
+    return ul(cls("talk"), each(view.notes, [&](const NumberedNote& each) {
                   return when(is_talk(each.note.sort), [&] { return note_item(visit, view, each.note); });
               }));
 }
 
 Html message_form(const Visit& visit, const View& view, const Notes& notes) {
     return when(may(Act::write, view.terms.state, view.me), [&] {
-        return post_form(
-            {.action = path_of(view.id) + "/messages", .guard = visit.form_fields()},
-            text_area({.name = "words",
-                       .label = visit.say("handovers.message"),
-                       .value = typed_before(visit, "words"),
-                       .error = notes.of("words"),
-                       .required = true,
-                       .longest = longest_message},
-                      3),
-            submit_button(
-                {.words = visit.say("handovers.send_message"), .weight = Weight::plain, .icon = Icon("send")}));
+        return post_form({.action = path_of(view.id) + "/messages", .guard = visit.form_fields()},
+                         text_area({.name = "words",
+                                    .label = visit.say("handovers.message"),
+                                    .value = typed_before(visit, "words"),
+                                    .error = notes.of("words"),
+                                    .required = true,
+                                    .longest = longest_message},
+                                   3),
+                         submit_button({.words = visit.say("handovers.send_message"),
+                                        .weight = Weight::plain,
+                                        .icon = Icon("send")}));
     });
 }
 
@@ -148,6 +151,11 @@ Html draw_words(const Visit& visit, const View& view) {
     });
 }
 
+/// Whether there is an answer this one does not know yet.
+bool has_to_hear(const View& view) {
+    return may(Act::hear, view.terms.state, view.me) && !has_said_yes(view.terms.yes, view.me);
+}
+
 Html act_button(const Visit& visit, const View& view, Act act, std::string_view verb,
                 const Button& words_on_it) {
     return when(may(act, view.terms.state, view.me), [&] {
@@ -156,13 +164,22 @@ Html act_button(const Visit& visit, const View& view, Act act, std::string_view 
     });
 }
 
+/// Whether one of the endings is what comes next.
+bool ends_now(const View& view) {
+    return may(Act::finish, view.terms.state, view.me) || has_to_hear(view);
+}
+
 Html endings(const Visit& visit, const View& view) {
     return button_row(act_button(visit, view, Act::finish, "/done",
                                  {.words = visit.say("handovers.done"),
                                   .icon = Icon("circle-check"),
                                   .confirm = visit.say("handovers.done_sure")}),
-                      act_button(visit, view, Act::hear, "/heard",
-                                 {.words = visit.say("handovers.heard"), .icon = Icon("check")}),
+                      when(has_to_hear(view),
+                           [&] {
+                               return act_button(
+                                   visit, view, Act::hear, "/heard",
+                                   {.words = visit.say("handovers.heard"), .icon = Icon("check")});
+                           }),
                       act_button(visit, view, Act::cancel, "/cancel",
                                  {.words = visit.say("handovers.cancel"),
                                   .weight = Weight::quiet,
@@ -175,13 +192,15 @@ http::Response handover_page(const Visit& visit, const View& view, const Refusal
     Html body = all(page_title({.words = title, .lead = visit.say(state_sentence(view))}), notes.summary());
     if (view.post)
         body += words(view.post->words);
-    body += all(meeting_facts(visit, view), agree_form(visit, view, notes), proposing(visit, view, notes));
+    body += all(meeting_facts(visit, view), when(ends_now(view), [&] { return endings(visit, view); }),
+                agree_form(visit, view, notes), proposing(visit, view, notes));
     if (may(Act::choose, view.terms.state, view.me))
         body += p(link_button(path_of(view.post ? view.post->id : PostId()) + "/replies",
                               {.words = visit.say("handovers.answer_replies")}));
-    body += section(h2(visit.say("handovers.between_you")), p(visit.say("handovers.sealed")),
-                    talk(visit, view), message_form(visit, view, notes));
-    body += all(draw_words(visit, view), endings(visit, view));
+    if (is_between_two(view.terms.state))
+        body += all(h2(visit.say("handovers.between_you")), p(visit.say("handovers.sealed")));
+    body += all(talk(visit, view), message_form(visit, view, notes), draw_words(visit, view),
+                when(!ends_now(view), [&] { return endings(visit, view); }));
     return visit.show({title, std::move(body), notes.status()});
 }
 
@@ -234,7 +253,8 @@ SentenceKey state_sentence(const View& view) {
     case State::chosen:
         return "handovers.state.chosen";
     case State::proposed:
-        return "handovers.state.proposed";
+        return has_said_yes(view.terms.yes, view.me) ? SentenceKey("handovers.state.proposed")
+                                                     : SentenceKey("handovers.state.does_it_suit_you");
     case State::agreed:
         return "handovers.state.agreed";
     case State::not_this_time:

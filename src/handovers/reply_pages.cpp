@@ -28,6 +28,19 @@ std::string typed_or(const Visit& visit, std::string_view field, std::string_vie
     return std::string(visit.form().find(field).value_or(otherwise));
 }
 
+/// Whoever can have one at most is not asked how many.
+Html quantity_question(const Visit& visit, const gifts::StoredPost& post, const Notes& notes) {
+    const std::string typed = typed_or(visit, "quantity", "1");
+    if (post.remaining == Quantity(1) && notes.of("quantity").empty())
+        return hidden_field("quantity", typed);
+    return number_field({.name = "quantity",
+                         .label = visit.say("handovers.how_many"),
+                         .hint = visit.say_count("handovers.left", post.remaining.units()),
+                         .value = typed,
+                         .error = notes.of("quantity"),
+                         .required = true});
+}
+
 http::Response reply_page(const Visit& visit, const gifts::StoredPost& post, const Refusal* refusal) {
     const Notes notes(visit, refusal);
     const std::string title = visit.say(reply_title(post.side));
@@ -41,12 +54,7 @@ http::Response reply_page(const Visit& visit, const gifts::StoredPost& post, con
                                  .error = notes.of("words"),
                                  .required = true,
                                  .longest = longest_reply}),
-                      number_field({.name = "quantity",
-                                    .label = visit.say("handovers.how_many"),
-                                    .hint = visit.say_count("handovers.left", post.remaining.units()),
-                                    .value = typed_or(visit, "quantity", "1"),
-                                    .error = notes.of("quantity"),
-                                    .required = true}),
+                      quantity_question(visit, post, notes),
                       submit_button({.words = visit.say("handovers.send_reply"), .icon = Icon("send")})));
     return visit.show({title, std::move(body), notes.status()});
 }
@@ -55,23 +63,24 @@ http::Response reply_page(const Visit& visit, const gifts::StoredPost& post, con
 Html answer_form(const Visit& visit, const View& view) {
     const std::string action = path_of(view.id) + "/answer";
     const std::int64_t most = std::min(view.wanted, view.post ? view.post->remaining : view.wanted).units();
-    return post_form(
-        {.action = action, .guard = visit.form_fields()},
-        number_field({.name = "quantity",
-                      .label = visit.say("handovers.how_many_for_them"),
-                      .value = std::to_string(most),
-                      .id = "quantity-" + view.id.text()}),
-        button_row(
-            submit_button(
-                {.words = visit.say("handovers.yes"), .icon = Icon("check"), .name = "answer", .value = "yes"}),
-            submit_button({.words = visit.say("handovers.not_this_time"),
-                           .weight = Weight::plain,
-                           .name = "answer",
-                           .value = "not_this_time"}),
-            submit_button({.words = visit.say("handovers.pass_on"),
-                           .weight = Weight::quiet,
-                           .name = "answer",
-                           .value = "passed_on"})));
+    return post_form({.action = action, .guard = visit.form_fields()},
+                     most == 1 ? hidden_field("quantity", "1")
+                               : number_field({.name = "quantity",
+                                               .label = visit.say("handovers.how_many_for_them"),
+                                               .value = std::to_string(most),
+                                               .id = "quantity-" + view.id.text()}),
+                     button_row(submit_button({.words = visit.say("handovers.yes"),
+                                               .icon = Icon("check"),
+                                               .name = "answer",
+                                               .value = "yes"}),
+                                submit_button({.words = visit.say("handovers.not_this_time"),
+                                               .weight = Weight::plain,
+                                               .name = "answer",
+                                               .value = "not_this_time"}),
+                                submit_button({.words = visit.say("handovers.pass_on"),
+                                               .weight = Weight::quiet,
+                                               .name = "answer",
+                                               .value = "passed_on"})));
 }
 
 Html reply_card(const Visit& visit, const View& view) {
@@ -156,7 +165,10 @@ Result<http::Response> create_answer(Visit& visit, const Handovers& with) {
         const Quantity quantity(answer == Answer::yes ? TRY(typed_number(visit, "quantity")) : 0);
         return answer_reply(tx, with.vault, person, id, answer, quantity);
     }));
-    return visit.go_to(path_of(id), "handovers.answered");
+    const auto match = with.vault.find(id);
+    const bool others_may_wait = match && answer != Answer::yes;
+    return visit.go_to(others_may_wait ? path_of(match->post) + "/replies" : path_of(id),
+                       "handovers.answered");
 }
 
 Result<std::int64_t> typed_number(const Visit& visit, std::string_view field) {
