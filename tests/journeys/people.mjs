@@ -18,6 +18,6 @@ export function newPerson() {
 
 /** Notes words that the log must not have, and returns them. */
 export function personal(words) {
-    invented.push(words);
+    if (!invented.includes(words)) invented.push(words);
     return words;
 }

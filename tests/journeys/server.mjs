@@ -35,7 +35,7 @@ export class Server {
         server.origin = `http://${address}`;
         server.log = "";
         server.process = spawn(resolve(binary), ["serve", "--data", join(server.directory, "data"), "--listen", address,
-            "--vault-key", join(server.directory, "vault.key")], { stdio: ["ignore", "pipe", "pipe"] });
+            "--vault-key", join(server.directory, "vault.key"), "--log-level", "debug"], { stdio: ["ignore", "pipe", "pipe"] });
         const note = (text) => { server.log += text; };
         server.process.stdout.setEncoding("utf8").on("data", note);
         server.process.stderr.setEncoding("utf8").on("data", note);

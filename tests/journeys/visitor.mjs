@@ -1,7 +1,11 @@
 // A person in front of a page: finds things by what they are called, as a screen reader does.
 import { expect } from "./expect.mjs";
+import { personal } from "./people.mjs";
 
 const PICTURES = "build/journeys";
+
+// An id of ours, or a token: in an address it leads to somebody, so it must not reach a log.
+const LEADS_TO_SOMEBODY = /^([0-9a-hjkmnp-tv-z]{13}|[\w-]{43})$/;
 
 const asFileName = (words) => words.replace(/[^a-zA-Z0-9]+/g, "-").toLowerCase();
 
@@ -19,6 +23,7 @@ export class Visitor {
         });
         page.on("dialog", (dialog) => dialog.accept());
         page.on("response", (response) => {
+            new URL(response.url()).pathname.split("/").filter((part) => LEADS_TO_SOMEBODY.test(part)).forEach(personal);
             if (response.status() >= 500) this.complaints.push(`${response.url()}: answered ${response.status()}`);
         });
     }
@@ -47,6 +52,15 @@ export class Visitor {
     /** Presses a button that leads to another page. */
     async press(name) {
         await this.#toNextPage(() => this.button(name).first().click());
+    }
+
+    /** The form that is sent to a path, or to one below it. */
+    formOf(path) {
+        return this.page.locator(`form[action^="${path}"]`);
+    }
+
+    async pressIn(form, name) {
+        await this.#toNextPage(() => form.getByRole("button", { name, exact: true }).click());
     }
 
     async follow(name) {
@@ -102,7 +116,9 @@ export class Visitor {
         await this.page.screenshot({ path: file, fullPage: true });
     }
 
-    leave() {
-        return this.context.close();
+    async leave() {
+        for (const cookie of await this.context.cookies())
+            if (LEADS_TO_SOMEBODY.test(cookie.value)) personal(cookie.value);
+        await this.context.close();
     }
 }
