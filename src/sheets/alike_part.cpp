@@ -84,13 +84,14 @@ Html other_card(const Visit& visit, const OpenSheet& open, const Plan& plan, con
 
 Html pair_part(const Visit& visit, const OpenSheet& open, const Plan& plan, const Alike& alike) {
     const std::string line = std::to_string(alike.entry.line);
-    return section(h3(visit.say(sentence_of(alike.why))), hidden_field("alike", line),
-                   board(side_card(side_of(visit, open, alike.entry)), other_card(visit, open, plan, alike)),
-                   radio_group({.name = "alike-" + line,
-                                .label = visit.say("sheets.what_of_line", {{"line", line}}),
-                                .value = alike.is_entered ? "enter" : "leave"},
-                               {{.value = "leave", .label = visit.say("sheets.column_none")},
-                                {.value = "enter", .label = visit.say("sheets.enter_anyway")}}));
+    return section(
+        h3(visit.say(sentence_of(alike.why))), hidden_field("alike", line),
+        stack(board(side_card(side_of(visit, open, alike.entry)), other_card(visit, open, plan, alike))),
+        radio_group({.name = "alike-" + line,
+                     .label = visit.say("sheets.what_of_line", {{"line", line}}),
+                     .value = alike.is_entered ? "enter" : "leave"},
+                    {{.value = "leave", .label = visit.say("sheets.column_none")},
+                     {.value = "enter", .label = visit.say("sheets.enter_anyway")}}));
 }
 
 }

@@ -185,6 +185,24 @@ Html agreed_part(const Visit& visit, const Choices& choices, const Notes& notes)
          {.value = "written", .label = visit.say("sheets.agreed_written"), .icon = Icon("file-text")}});
 }
 
+/// The first button of the form, and so what the enter key presses: nothing that counts.
+Html look_again_button(const Visit& visit) {
+    return button_row(submit_button({.words = visit.say("sheets.look_again"),
+                                     .weight = Weight::plain,
+                                     .icon = Icon("eye"),
+                                     .name = "go",
+                                     .value = "look"}));
+}
+
+Html enter_button(const Visit& visit, const Plan& plan) {
+    const auto gifts = static_cast<std::int64_t>(plan.gift_count());
+    return button_row(submit_button({.words = plan.alike.empty() ? visit.say_count("sheets.enter", gifts)
+                                                                 : visit.say("sheets.enter_chosen"),
+                                     .icon = Icon("check"),
+                                     .name = "go",
+                                     .value = "enter"}));
+}
+
 }
 
 std::size_t candidates(const Plan& plan) {
@@ -196,27 +214,18 @@ http::Response look_page(const Visit& visit, const Place& place, const OpenSheet
     const Notes notes(visit, refusal);
     const std::string title = visit.say("sheets.look_title");
     const std::string path = path_of(place, open.id);
-    Html body = all(
-        way_back(visit, place), page_title({.words = title, .lead = open.filename}), way_in(visit, 2),
-        summary_part(visit, plan), first_part(visit, open, plan),
-        button_row(link_button(path + "/columns", {.words = visit.say("sheets.back_to_columns"),
-                                                   .weight = Weight::plain,
-                                                   .icon = Icon("arrow-left")})),
-        post_form({.action = path, .guard = visit.form_fields()}, notes.summary(),
-                  hidden_field("candidates", std::to_string(candidates(plan))),
-                  troubles_part(visit, open.choices, plan, notes), statuses_part(visit, plan),
-                  kinds_part(visit, open, plan, notes), areas_part(visit, open, plan),
-                  alike_part(visit, open, plan), agreed_part(visit, open.choices, notes),
-                  button_row(submit_button({.words = visit.say_count(
-                                                "sheets.enter", static_cast<std::int64_t>(plan.gift_count())),
-                                            .icon = Icon("check"),
-                                            .name = "go",
-                                            .value = "enter"}),
-                             submit_button({.words = visit.say("sheets.look_again"),
-                                            .weight = Weight::plain,
-                                            .icon = Icon("eye"),
-                                            .name = "go",
-                                            .value = "look"}))));
+    Html body =
+        all(way_back(visit, place), page_title({.words = title, .lead = open.filename}), way_in(visit, 2),
+            notes.summary(), summary_part(visit, plan), first_part(visit, open, plan),
+            button_row(link_button(path + "/columns", {.words = visit.say("sheets.back_to_columns"),
+                                                       .weight = Weight::plain,
+                                                       .icon = Icon("arrow-left")})),
+            post_form({.action = path, .guard = visit.form_fields()},
+                      hidden_field("candidates", std::to_string(candidates(plan))),
+                      troubles_part(visit, open.choices, plan, notes), statuses_part(visit, plan),
+                      kinds_part(visit, open, plan, notes), areas_part(visit, open, plan),
+                      look_again_button(visit), alike_part(visit, open, plan),
+                      agreed_part(visit, open.choices, notes), enter_button(visit, plan)));
     return visit.show({title, std::move(body), notes.status()});
 }
 

@@ -114,7 +114,7 @@ export default async function aSheetComesOutAsItWentIn({ step, visitor: newVisit
         await send(other, sheet);
         await visitor.press("Go on");
         await agree();
-        await visitor.press("Enter 4 asks and offers");
+        await visitor.press("Enter what is chosen");
         await visitor.seesHeading("The sheet is in");
         expectEqual(await exported(other), sheet, "the sheet that comes out");
     });
