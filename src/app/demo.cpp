@@ -36,26 +36,31 @@ struct Notice {
 
 constexpr std::array notices{
     Notice{1, Side::offer, "ladder", "A long ladder to borrow, reaches a first-floor gutter.", 1, 0},
-    Notice{3, Side::offer, "forms", "I can sit down with you over letters and forms, in Spanish or English.", 3, 1},
+    Notice{3, Side::offer, "forms", "I can sit down with you over letters and forms, in Spanish or English.",
+           3, 1},
     Notice{4, Side::ask, "carrying", "Two pairs of hands to carry a sofa up one flight of stairs.", 2, 2,
            Urgency::this_week},
     Notice{2, Side::offer, "bread", "Sourdough from Saturday's oven, still soft.", 4, 0},
-    Notice{0, Side::offer, "delivery", "My cargo bike and I can fetch your shopping on weekday evenings.", 2, 1},
+    Notice{0, Side::offer, "delivery", "My cargo bike and I can fetch your shopping on weekday evenings.", 2,
+           1},
     Notice{3, Side::ask, "nappies", "Nappies in size 4, any brand. My sister's baby has outgrown hers.", 2, 1,
            Urgency::today},
-    Notice{1, Side::ask, "medicine", "Somebody to pick up a prescription before the pharmacy closes on Friday.", 1, 0,
+    Notice{1, Side::ask, "medicine",
+           "Somebody to pick up a prescription before the pharmacy closes on Friday.", 1, 0,
            Urgency::this_week},
     Notice{2, Side::ask, "warm_clothes", "A winter coat for a tall teenager.", 1, 2, Urgency::this_month},
     Notice{4, Side::offer, "bike_repair", "I mend punctures and squeaky brakes in the yard.", 5, 2},
     Notice{0, Side::ask, "tutoring", "An hour of help with fractions, once a week.", 1, 1},
     Notice{2, Side::offer, "vegetables", "Far too many courgettes. Please take some.", 12, 0},
-    Notice{4, Side::ask, "company", "A walk along the river with somebody who does not mind going slowly.", 1, 2},
+    Notice{4, Side::ask, "company", "A walk along the river with somebody who does not mind going slowly.", 1,
+           2},
 };
 
 template <class T>
 T must(Result<T> result) {
     if (!result.ok())
-        throw Fault("the demo village could not be built: " + std::string(result.refusal().sentence.key.text()));
+        throw Fault("the demo village could not be built: " +
+                    std::string(result.refusal().sentence.key.text()));
     return std::move(result).value();
 }
 
@@ -64,8 +69,8 @@ std::vector<PersonId> settle_villagers(db::Transaction& tx, Randomness& randomne
     std::vector<PersonId> people;
     for (const Villager& villager : villagers) {
         const std::string name(villager.name);
-        const auto joined =
-            must(people::join(tx, randomness, {name, people::sign_in_name(name), passphrase_hash, locale::Language()}));
+        const auto joined = must(people::join(
+            tx, randomness, {name, people::sign_in_name(name), passphrase_hash, locale::Language()}));
         people::Profile profile = people::load_profile(tx, joined.person);
         profile.abilities = villager.abilities;
         must(people::change_profile(tx, profile));
@@ -106,19 +111,45 @@ void put_up_notices(db::Transaction& tx, const gifts::Posting& posting, const co
     }
 }
 
+/// Two without an account: one whom a villager looks after, and one whose words nobody has read yet.
+void let_neighbours_ask(db::Transaction& tx, const gifts::Posting& posting,
+                        const neighbours::Sealing& sealing, const communities::Profile& village,
+                        PersonId keeper) {
+    const auto areas = communities::list_areas(tx, village.id);
+    const PersonId rosa = must(neighbours::enter_neighbour(tx, sealing, keeper, village.id,
+                                                           {.name = "Rosa by the mill",
+                                                            .contact = "Ring 555 0143 before noon",
+                                                            .languages = "Spanish",
+                                                            .area = areas.front().id,
+                                                            .consent = neighbours::Consent::spoken}));
+    gifts::Draft soup;
+    soup.kind = kinds::KindTree::built_in()->find_by_key("meal")->id;
+    soup.words = "Something warm at noon, I cannot stand at the stove for long.";
+    soup.area = areas.front().id;
+    must(neighbours::post_for_neighbour(tx, posting, keeper, rosa, soup));
+    must(neighbours::receive_intake(tx, sealing, village.id,
+                                    {.side = gifts::Side::ask,
+                                     .words = "Two packs of nappies, size 4, and somebody who brings them.",
+                                     .contact = "The yellow door beside the baker, after six",
+                                     .name = "Tomas",
+                                     .area = areas.back().id},
+                                    locale::Language(), neighbours::draw_key(sealing.randomness)));
 }
 
-void fill_demo_village(db::Database& database, Randomness& randomness, crypto::Passphrases& passphrases,
-                       const crypto::SecretKey& place_key) {
+}
+
+void fill_demo_village(db::Database& database, crypto::Passphrases& passphrases,
+                       const gifts::Posting& posting, const neighbours::Sealing& sealing) {
     const bool is_settled =
         database.read([](db::Reader& reader) { return !communities::list_communities(reader).empty(); });
     if (is_settled)
         return;
     const std::string hash = must(passphrases.hash(demo_passphrase));
     must(database.write([&](db::Transaction& tx) -> Outcome {
-        const auto people = settle_villagers(tx, randomness, hash);
-        const auto village = found_village(tx, randomness, people);
-        put_up_notices(tx, {randomness, place_key}, village, people);
+        const auto people = settle_villagers(tx, posting.randomness, hash);
+        const auto village = found_village(tx, posting.randomness, people);
+        put_up_notices(tx, posting, village, people);
+        let_neighbours_ask(tx, posting, sealing, village, people.front());
         return Done{};
     }));
 }

@@ -1,7 +1,6 @@
 #pragma once
-#include "base/randomness.hpp"
+#include "neighbours/neighbours.hpp"
 #include "platform/crypto/passphrases.hpp"
-#include "platform/crypto/secret_key.hpp"
 #include "platform/db/database.hpp"
 
 #include <string_view>
@@ -16,7 +15,7 @@ inline constexpr std::string_view demo_villager = "Amina Reyes";
 
 /// Fills an empty database with an invented village: people, a community, asks and offers, through the
 /// same actions that the pages call. Does nothing where there is a community already.
-void fill_demo_village(db::Database& database, Randomness& randomness, crypto::Passphrases& passphrases,
-                       const crypto::SecretKey& place_key);
+void fill_demo_village(db::Database& database, crypto::Passphrases& passphrases,
+                       const gifts::Posting& posting, const neighbours::Sealing& sealing);
 
 }

@@ -47,6 +47,7 @@ public:
         TRY(let_in(profile.id));
         TRY(give_bread(profile.id));
         TRY(bring_a_sheet(profile.id));
+        TRY(look_after_rosa(profile.id));
         return street_;
     }
 
@@ -117,6 +118,21 @@ private:
                                                            post, {Quantity(1), std::string(Street::canary)}));
         street_.parts["match"] = match.text();
         return agree(poster, replier, match);
+    }
+
+    Outcome look_after_rosa(CommunityId community) {
+        const PersonId member = street_.people[Who::member];
+        const PersonId rosa =
+            TRY(neighbours::enter_neighbour(tx_, house_.sealing, member, community,
+                                            {.name = "Rosa",
+                                             .contact = "The blue door",
+                                             .languages = "",
+                                             .area = communities::list_areas(tx_, community).front().id,
+                                             .consent = neighbours::Consent::spoken}));
+        street_.parts["neighbour"] = rosa.text();
+        TRY(neighbours::add_intake(tx_, house_.randomness, rosa, gifts::Side::ask, "Soup"));
+        street_.parts["intake"] = TRY(neighbours::list_intakes(tx_, member, community)).front().id.text();
+        return Done{};
     }
 
     Outcome agree(PersonId poster, PersonId replier, MatchId match) {

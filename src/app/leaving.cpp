@@ -2,6 +2,7 @@
 
 #include "gifts/gifts.hpp"
 #include "handovers/handovers.hpp"
+#include "neighbours/neighbours.hpp"
 #include "sheets/sheets.hpp"
 
 namespace plenty::app {
@@ -32,7 +33,7 @@ std::vector<communities::OnLeaving> on_leaving(const handovers::Handovers& handi
     return {[&handing_over](db::Transaction& tx, PersonId person, CommunityId community) {
                 take_back_matches(tx, handing_over, person, community);
             },
-            withdraw_posts, sheets::forget_sheets_of};
+            withdraw_posts, neighbours::let_go_of_all, sheets::forget_sheets_of};
 }
 
 }

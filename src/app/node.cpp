@@ -71,13 +71,17 @@ Parts::Parts(const config::Config& config, const Clock& clock, Otherwise otherwi
                 ? vault::Vault::open(std::move(otherwise.vault_folder), master_key, randomness, clock)
                 : vault::Vault::open(config.data / "vault", master_key, randomness, clock)),
       handing_over{*vault, posting}, neighbour_key(master_key.key_for("neighbours")),
-      sealing{randomness, neighbour_key}, sheet_key(master_key.key_for("sheets")),
-      desk{posting, sealing, *vault, sheet_key, config.upload_limit.bytes}, house(belongings(handing_over)),
-      work(*database, clock, randomness), server(server_options(config, around), fill()) {
+      sealing{randomness, neighbour_key}, intake_limit(clock, config.intakes_per_hour),
+      neighbouring{sealing, posting, *vault, attempts, passphrases, intake_limit},
+      sheet_key(master_key.key_for("sheets")),
+      desk{posting, sealing, *vault, sheet_key, config.upload_limit.bytes},
+      house(belongings(handing_over, sealing)), work(*database, clock, randomness),
+      server(server_options(config, around), fill()) {
     add_standing_work(work, *database);
     handovers::add_jobs(work, *database, handing_over);
+    neighbours::add_jobs(work, *database, neighbouring);
     if (config.demo)
-        fill_demo_village(*database, randomness, passphrases, place_key);
+        fill_demo_village(*database, passphrases, posting, sealing);
 }
 
 const http::Router& Parts::fill() {
@@ -87,6 +91,7 @@ const http::Router& Parts::fill() {
     communities::add_routes(routes, on_leaving(handing_over));
     gifts::add_routes(routes, posting);
     handovers::add_routes(routes, handing_over);
+    neighbours::add_routes(routes, neighbouring);
     sheets::add_routes(routes, desk);
     router.add(http::Method::get, "/assets/{name}", http::serve_files(embedded::assets()));
     return router;

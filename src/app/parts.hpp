@@ -2,6 +2,7 @@
 #include "base/instant.hpp"
 #include "handovers/handovers.hpp"
 #include "handovers/routes.hpp"
+#include "neighbours/routes.hpp"
 #include "people/routes.hpp"
 #include "platform/config/config.hpp"
 #include "platform/crypto/crypto.hpp"
@@ -44,6 +45,8 @@ struct Parts {
     handovers::Handovers handing_over;
     crypto::SecretKey neighbour_key;
     neighbours::Sealing sealing;
+    neighbours::IntakeLimit intake_limit;
+    neighbours::Neighbouring neighbouring;
     crypto::SecretKey sheet_key;
     sheets::Desk desk;
     std::vector<people::Belongings> house;

@@ -96,7 +96,7 @@ Html for_others(const Visit& visit, const CommunityView& view) {
     return all(visit.viewer() ? way_in(visit, view) : stranger_way_in(visit, view.profile),
                button_row(link_button(path + "/board", {.words = visit.say("communities.to_public_board"),
                                                         .weight = Weight::plain}),
-                          link_button(path + "/hello", {.words = visit.say("communities.without_account"),
+                          link_button(path + "/intake", {.words = visit.say("communities.without_account"),
                                                         .weight = Weight::plain})));
 }
 
@@ -128,7 +128,8 @@ Html ways_on(const Visit& visit, const CommunityView& view) {
     const auto way = [&](std::string_view below, SentenceKey label) {
         return li(a(href(path + std::string(below)), visit.say(label)));
     };
-    return ul(way("/invites", "communities.invite_title"), way("/stewards", "communities.stewards"),
+    return ul(way("/neighbours", "neighbours.title"), way("/invites", "communities.invite_title"),
+              way("/stewards", "communities.stewards"),
               way("/weeks", "handovers.weeks"),
               when(view.may_look_after,
                    [&] {

@@ -68,7 +68,7 @@ TEST_P(PagesOfCommunities, ShowStrangersThePublicFaceOnly) {
     EXPECT_EQ(page.status, 200);
     EXPECT_THAT(page.body, HasSubstr("Neighbours of Elm Street"));
     EXPECT_THAT(page.body, HasSubstr("Mill Lane"));
-    EXPECT_THAT(page.body, HasSubstr("/c/elm-street/hello"));
+    EXPECT_THAT(page.body, HasSubstr("/c/elm-street/intake"));
     for (const char* inside : {"Amina", "We are kind to each other."}) {
         EXPECT_THAT(page.body, Not(HasSubstr(inside)));
         EXPECT_THAT(browser_of(chipo).get("/c/elm-street").body, Not(HasSubstr(inside)));

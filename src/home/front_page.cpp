@@ -52,6 +52,8 @@ Html for_members(const Visit& visit, const std::vector<communities::Membership>&
 }
 
 Result<http::Response> show_front_page(Visit& visit) {
+    if (visit.is_acting() || visit.is_by_key())
+        return visit.go_to("/neighbour");
     const auto viewer = visit.viewer();
     if (!viewer)
         return visit.show({visit.say("home.front"), for_strangers(visit)});

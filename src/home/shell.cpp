@@ -1,5 +1,8 @@
-#include "home/home.hpp"
 #include "platform/html/shell.hpp"
+
+#include "home/home.hpp"
+#include "people/people.hpp"
+#include "platform/html/form.hpp"
 
 namespace plenty::home {
 namespace {
@@ -28,9 +31,25 @@ std::vector<NavItem> places(const Visit& visit) {
 }
 
 std::vector<NavItem> account(const Visit& visit) {
+    if (visit.is_acting() || visit.is_by_key())
+        return {item(visit, "neighbours.own_page", "/neighbour", "user")};
     if (visit.viewer())
         return {item(visit, "people.me", "/me", "user")};
     return {item(visit, "web.sign_in", "/sign-in", "log-in")};
+}
+
+/// On every page, as long as somebody acts for a neighbour: nobody shall forget it.
+Html acting_banner(const Visit& visit) {
+    if (!visit.is_acting())
+        return {};
+    const std::string name = visit.read(
+        [&](db::Reader& reader) { return people::name_for(reader, false, *visit.session()->acting_for); });
+    return div(cls("notice marigold"), role("status"), icon("users"),
+               div(p(strong(visit.say("home.acting_for", {{"name", name}}))),
+                   post_button({.action = "/acting/end", .guard = visit.form_fields()},
+                               {.words = visit.say("home.back_to_myself"),
+                                .weight = Weight::plain,
+                                .icon = Icon("undo-2")})));
 }
 
 }
@@ -41,7 +60,7 @@ Html draw_shell(const Visit& visit, const web::Page& page) {
                 .description = visit.say("home.description"),
                 .lang = std::string(visit.language().tag()),
                 .direction = direction_of(visit.language()),
-                .body = page.body,
+                .body = all(acting_banner(visit), page.body),
                 .places = places(visit),
                 .account = account(visit),
                 .footer_words = visit.say("home.footer"),

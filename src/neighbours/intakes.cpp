@@ -20,7 +20,7 @@ Outcome insert(db::Transaction& tx, Randomness& randomness, CommunityId communit
 }
 
 Result<Received> receive_intake(db::Transaction& tx, const Sealing& sealing, CommunityId community,
-                                const NewIntake& typed, locale::Language language) {
+                                const NewIntake& typed, locale::Language language, const DrawnKey& drawn) {
     TRY(communities::find_community(tx, community));
     const PersonId neighbour = TRY(insert_neighbour(tx, sealing, community,
                                                     {.name = typed.name,
@@ -30,7 +30,7 @@ Result<Received> receive_intake(db::Transaction& tx, const Sealing& sealing, Com
                                                      .consent = Consent::themselves},
                                                     std::nullopt, language));
     TRY(insert(tx, sealing.randomness, community, neighbour, typed.side, typed.words));
-    return Received{neighbour, replace_key(tx, sealing, neighbour, community)};
+    return Received{neighbour, replace_key(tx, sealing, neighbour, community, drawn)};
 }
 
 Outcome add_intake(db::Transaction& tx, Randomness& randomness, PersonId neighbour, gifts::Side side,
@@ -74,9 +74,9 @@ Outcome answer_intake(db::Transaction& tx, PersonId viewer, IntakeId id, std::st
 
 Outcome recognise(db::Transaction& tx, vault::Vault& vault, PersonId viewer, IntakeId id, PersonId known) {
     const Intake intake = TRY(find_intake(tx, viewer, id));
-    const StoredNeighbour there = TRY(find_visible(tx, viewer, known));
-    if (there.community != intake.community || known == intake.neighbour)
-        return no_such_intake;
+    const auto there = find_visible(tx, viewer, known);
+    if (!there.ok() || there->community != intake.community || known == intake.neighbour)
+        return Refusal{Why::invalid, {"neighbours.who_is_it"}, "known"};
     if (!gifts::list_own_posts(tx, intake.neighbour).empty())
         return Refusal{Why::conflict, {"neighbours.posts_already"}};
     tx.run(sql::give_intakes_to, intake.neighbour, known);

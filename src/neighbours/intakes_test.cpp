@@ -45,7 +45,7 @@ TEST_P(Intakes, AreRefusedWithTheFieldToMend) {
         NewIntake typed = rosas_intake();
         change(typed);
         return refused_field(write([&](db::Transaction& tx) {
-            return receive_intake(tx, sealing(), elm_street, typed, locale::Language());
+            return receive_intake(tx, sealing(), elm_street, typed, locale::Language(), draw_key(randomness));
         }));
     };
     EXPECT_EQ(field([](NewIntake& typed) { typed.words = ""; }), "words");
@@ -110,7 +110,7 @@ TEST_P(Intakes, AreGivenToWhoeverSentThemWhenTheyAreKnown) {
         return outcome([&](auto& tx) { return recognise(tx, *vault, viewer, intake, as); });
     };
     EXPECT_EQ(recognised(bo, known), "neighbours.intake_gone");
-    EXPECT_EQ(recognised(amina, received.neighbour), "neighbours.intake_gone") << "not with themselves";
+    EXPECT_EQ(recognised(amina, received.neighbour), "neighbours.who_is_it") << "not with themselves";
     EXPECT_EQ(recognised(amina, known), "done");
     EXPECT_EQ(waiting(amina).front().neighbour, known);
     EXPECT_EQ(by_link(received.key.link).value(), known) << "they hold this one in their hand";

@@ -42,25 +42,38 @@ bool is_called(const std::string& name, std::string_view typed) {
 
 }
 
-Key replace_key(db::Transaction& tx, const Sealing& sealing, PersonId neighbour, CommunityId community) {
+DrawnKey draw_key(Randomness& chance) {
+    return {crypto::neighbour_code(chance), crypto::Token::random(chance).text()};
+}
+
+Key replace_key(db::Transaction& tx, const Sealing& sealing, PersonId neighbour, CommunityId community,
+                DrawnKey drawn) {
     web::end_sessions_of(tx, neighbour);
     tx.run(sql::delete_key, neighbour);
-    const crypto::Token link = crypto::Token::random(sealing.randomness);
-    const crypto::TokenHash link_hash = link.hash();
+    const crypto::TokenHash link_hash = crypto::Token::parse(drawn.link).value().hash();
     const Instant end = tx.now() + key_life;
     for (;;) {
-        std::string code = crypto::neighbour_code(sealing.randomness);
-        const crypto::TokenHash hash = code_hash(sealing, code);
+        const crypto::TokenHash hash = code_hash(sealing, drawn.code);
         const auto taken = tx.insert(link_over, sql::insert_key, neighbour, community,
                                      db::BytesView{hash.bytes()}, db::BytesView{link_hash.bytes()}, end);
-        if (taken.ok()) // another neighbour of 47 million may have that very code
-            return {std::move(code), link.text(), end};
+        if (taken.ok())
+            return {std::move(drawn.code), std::move(drawn.link), end};
+        drawn.code = crypto::neighbour_code(sealing.randomness); // another neighbour has that very one
     }
+}
+
+Result<Received> find_received(const db::Reader& reader, const Sealing& sealing, std::string_view name,
+                               const DrawnKey& drawn) {
+    const PersonId neighbour = TRY(find_by_code(reader, sealing, name, drawn.code));
+    if (TRY(find_by_link(reader, drawn.link)) != neighbour)
+        return link_over;
+    const auto stored = find_stored(reader, neighbour);
+    return Received{neighbour, {drawn.code, drawn.link, stored->key_until.value_or(reader.now())}};
 }
 
 Result<Key> give_key(db::Transaction& tx, const Sealing& sealing, PersonId viewer, PersonId id) {
     const StoredNeighbour neighbour = TRY(find_visible(tx, viewer, id));
-    return replace_key(tx, sealing, id, neighbour.community);
+    return replace_key(tx, sealing, id, neighbour.community, draw_key(sealing.randomness));
 }
 
 Outcome revoke_key(db::Transaction& tx, PersonId viewer, PersonId id) {

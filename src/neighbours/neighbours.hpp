@@ -107,6 +107,13 @@ struct Key {
 };
 inline constexpr std::chrono::days key_life{60}; ///< from when it was given or last used
 
+/// A key that is nobody's yet.
+struct DrawnKey {
+    std::string code;
+    std::string link;
+};
+DrawnKey draw_key(Randomness& chance);
+
 /// Gives a new one, for those who may see the neighbour; what was given before is over at once.
 Result<Key> give_key(db::Transaction& tx, const Sealing& sealing, PersonId viewer, PersonId neighbour);
 /// Ends it, and whoever came in with it is out.
@@ -138,7 +145,10 @@ struct Received {
     Key key;
 };
 Result<Received> receive_intake(db::Transaction& tx, const Sealing& sealing, CommunityId community,
-                                const NewIntake& typed, locale::Language language);
+                                const NewIntake& typed, locale::Language language, const DrawnKey& drawn);
+/// The same again for a form that was sent twice: whose key was drawn so, if they are called that.
+Result<Received> find_received(const db::Reader& reader, const Sealing& sealing, std::string_view name,
+                               const DrawnKey& drawn);
 /// One more from somebody who is here with their key; at most `most_intakes` wait.
 Outcome add_intake(db::Transaction& tx, Randomness& randomness, PersonId neighbour, gifts::Side side,
                    std::string_view words);

@@ -48,7 +48,8 @@ protected:
     }
     Received receive(const NewIntake& typed) {
         return write([&](db::Transaction& tx) {
-                   return receive_intake(tx, sealing(), elm_street, typed, locale::Language());
+                   return receive_intake(tx, sealing(), elm_street, typed, locale::Language(),
+                                         draw_key(randomness));
                })
             .value();
     }

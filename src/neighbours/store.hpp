@@ -39,7 +39,8 @@ Result<PersonId> insert_neighbour(db::Transaction& tx, const Sealing& sealing, C
 Result<PersonId> find_by_code(const db::Reader& reader, const Sealing& sealing, std::string_view name,
                               std::string_view code);
 /// A fresh key in place of the old one, whose sessions end.
-Key replace_key(db::Transaction& tx, const Sealing& sealing, PersonId neighbour, CommunityId community);
+Key replace_key(db::Transaction& tx, const Sealing& sealing, PersonId neighbour, CommunityId community,
+                DrawnKey drawn);
 void set_keeper(db::Transaction& tx, const StoredNeighbour& neighbour, std::optional<PersonId> keeper);
 /// Deletes the person with all that is theirs.
 void forget(db::Transaction& tx, vault::Vault& vault, PersonId neighbour);

@@ -129,6 +129,7 @@ std::string name_for(const db::Reader& reader, bool for_stranger, PersonId perso
 
 void delete_person(db::Transaction& tx, PersonId person) {
     web::end_sessions_of(tx, person);
+    web::let_nobody_act_for(tx, person);
     tx.run(sql::delete_person, person);
 }
 

@@ -35,6 +35,7 @@ Result<Joined> give_account(db::Transaction& tx, Randomness& randomness, PersonI
     TRY(tx.insert({Why::conflict, {"people.name_taken"}, "name"}, sql::give_account, person, prepared.name,
                   prepared.sign_in_name, prepared.language.tag(), prepared.passphrase_hash));
     web::end_sessions_of(tx, person);
+    web::let_nobody_act_for(tx, person);
     return Joined{person, renew_recovery_codes(tx, randomness, person)};
 }
 

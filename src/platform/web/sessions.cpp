@@ -58,6 +58,10 @@ void stop_acting_for(db::Transaction& tx, PersonId member, PersonId neighbour) {
     tx.run(sql::stop_acting_for, member, neighbour);
 }
 
+void let_nobody_act_for(db::Transaction& tx, PersonId neighbour) {
+    tx.run(sql::let_nobody_act_for, neighbour);
+}
+
 std::optional<FoundSession> find_session(const db::Reader& reader, std::string_view token) {
     const auto row = reader.find<SessionRow>(sql::find_session, hash(token));
     if (!row || is_over(*row, reader.now()))
@@ -81,7 +85,6 @@ void end_session_of(db::Transaction& tx, PersonId person, Instant started_at) {
 
 void end_sessions_of(db::Transaction& tx, PersonId person) {
     tx.run(sql::delete_sessions_of, person);
-    tx.run(sql::let_nobody_act_for, person);
 }
 
 void change_language_of_sessions(db::Transaction& tx, PersonId person, locale::Language language) {

@@ -49,8 +49,9 @@ std::string start_session_until(db::Transaction& tx, Randomness& randomness, Per
 /// The member of this session acts for a neighbour without account from now on, or, with nothing, for
 /// themselves again. Whoever calls it has made sure that they may.
 void act_for(db::Transaction& tx, std::string_view token, std::optional<PersonId> neighbour);
-/// Ends that wherever this member does it.
+/// Ends that wherever this member does it, or anybody.
 void stop_acting_for(db::Transaction& tx, PersonId member, PersonId neighbour);
+void let_nobody_act_for(db::Transaction& tx, PersonId neighbour);
 
 /// The live session of that token. `needs_touch` says that its day of last use should be written.
 struct FoundSession {
@@ -62,7 +63,7 @@ void touch_session(db::Transaction& tx, std::string_view token);
 
 void end_session(db::Transaction& tx, std::string_view token);
 void end_session_of(db::Transaction& tx, PersonId person, Instant started_at);
-/// Everywhere at once: after a changed passphrase, a recovery, or a departure. Nobody acts for them any more.
+/// Everywhere at once: after a changed passphrase, a recovery, or a departure.
 void end_sessions_of(db::Transaction& tx, PersonId person);
 void change_language_of_sessions(db::Transaction& tx, PersonId person, locale::Language language);
 std::vector<SignedInPlace> list_sessions_of(const db::Reader& reader, PersonId person);

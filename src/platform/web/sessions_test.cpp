@@ -163,7 +163,7 @@ TEST_P(Sessions, ActForANeighbourUntilThatEnds) {
     change([&](db::Transaction& tx) { stop_acting_for(tx, amina, rosa); });
     EXPECT_FALSE(find(here)->session.acting_for);
     change([&](db::Transaction& tx) { act_for(tx, here, rosa); });
-    change([&](db::Transaction& tx) { end_sessions_of(tx, rosa); });
+    change([&](db::Transaction& tx) { let_nobody_act_for(tx, rosa); });
     EXPECT_FALSE(find(here)->session.acting_for);
     change([&](db::Transaction& tx) { act_for(tx, here, rosa); });
     change([&](db::Transaction& tx) { act_for(tx, here, std::nullopt); });
