@@ -48,6 +48,7 @@ public:
         TRY(give_bread(profile.id));
         TRY(look_after_rosa(profile.id));
         TRY(bring_a_sheet(profile.id));
+        TRY(look_after_rosa(profile.id));
         return street_;
     }
 
