@@ -27,13 +27,15 @@ bool Index::has_reply(PostId post, PersonId replier) const {
 
 void Index::put(const Match& match, const Place& place) {
     const auto [at, is_new] = entries_.insert_or_assign(
-        match.id, Entry{place, match.post, match.poster, match.replier, match.terms.deadline});
+        match.id,
+        Entry{place, match.post, match.community, match.poster, match.replier, match.terms.deadline});
     if (!is_new)
         return;
     by_post_.emplace(match.post, match.id);
     by_person_.emplace(match.poster, match.id);
     if (match.replier != match.poster)
         by_person_.emplace(match.replier, match.id);
+    by_community_.emplace(match.community, match.id);
 }
 
 void Index::forget(MatchId id) {
@@ -42,6 +44,7 @@ void Index::forget(MatchId id) {
     erase_one(by_person_, entry.poster, id);
     if (entry.replier != entry.poster)
         erase_one(by_person_, entry.replier, id);
+    erase_one(by_community_, entry.community, id);
     entries_.erase(id);
 }
 
@@ -64,6 +67,10 @@ std::vector<Index::Place> Index::of_post(PostId post) const {
 
 std::vector<Index::Place> Index::of_person(PersonId person) const {
     return places(by_person_, person);
+}
+
+std::vector<Index::Place> Index::of_community(CommunityId community) const {
+    return places(by_community_, community);
 }
 
 std::vector<Index::Place> Index::due(Instant before) const {

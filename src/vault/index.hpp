@@ -7,7 +7,7 @@
 
 namespace plenty::vault {
 
-/// Where the live matches are, by post and by person, in memory only. Holds each match sealed as on the disk;
+/// Where the live matches are, by post, by person and by community, in memory only. Holds each match sealed as on the disk;
 /// what it forgets is wiped. Not for use from several threads at once.
 class Index {
 public:
@@ -25,6 +25,7 @@ public:
     std::optional<Place> find(MatchId id) const;
     std::vector<Place> of_post(PostId post) const;
     std::vector<Place> of_person(PersonId person) const;
+    std::vector<Place> of_community(CommunityId community) const;
     std::vector<Place> due(Instant before) const;
     std::vector<Place> all() const;
 
@@ -32,6 +33,7 @@ private:
     struct Entry {
         Place place;
         PostId post;
+        CommunityId community;
         PersonId poster;
         PersonId replier;
         Instant deadline;
@@ -48,6 +50,7 @@ private:
     Wiping<MatchId, Entry, std::unordered_map> entries_;
     ByKey<PostId> by_post_;
     ByKey<PersonId> by_person_;
+    ByKey<CommunityId> by_community_;
 };
 
 }

@@ -136,6 +136,11 @@ std::vector<Match> Vault::of_person(PersonId person) const {
     return parts_->opened(places, [](const Match& match) { return std::tuple(match.created, match.id); });
 }
 
+std::vector<Match> Vault::of_community(CommunityId community) const {
+    const auto places = parts_->index.with([&](const Index& all) { return all.of_community(community); });
+    return parts_->opened(places, [](const Match& match) { return std::tuple(match.created, match.id); });
+}
+
 std::vector<Match> Vault::due(Instant before) const {
     const auto places = parts_->index.with([&](const Index& all) { return all.due(before); });
     return parts_->opened(places,

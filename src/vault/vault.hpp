@@ -50,6 +50,8 @@ public:
     std::vector<Match> of_post(PostId post) const;
     /// All in which that person is one of the two; the oldest first.
     std::vector<Match> of_person(PersonId person) const;
+    /// All under the posts of one community; the oldest first.
+    std::vector<Match> of_community(CommunityId community) const;
     /// All whose deadline lies before `before`; the most overdue first.
     std::vector<Match> due(Instant before) const;
 

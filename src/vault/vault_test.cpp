@@ -67,6 +67,20 @@ TEST_F(VaultTest, TakesAReplyInAndGivesItBack) {
     EXPECT_EQ(vault_->find(MatchId(1)), std::nullopt);
 }
 
+TEST_F(VaultTest, FindsWhatIsUnderThePostsOfACommunity) {
+    const Match first = reply(soup, bo);
+    const Match second = reply(cots, bo);
+    constexpr CommunityId orchard{302};
+    const auto elsewhere = vault_->add({PostId(203), orchard, amina, bo, Quantity(1), Instant::max()});
+    ASSERT_TRUE(elsewhere);
+    EXPECT_THAT(ids(vault_->of_community(harbour)), ElementsAre(first.id, second.id));
+    EXPECT_THAT(ids(vault_->of_community(orchard)), ElementsAre(elsewhere->id));
+    ASSERT_TRUE(vault_->close(first.id));
+    EXPECT_THAT(ids(vault_->of_community(harbour)), ElementsAre(second.id));
+    reopen();
+    EXPECT_THAT(ids(vault_->of_community(harbour)), ElementsAre(second.id));
+}
+
 TEST_F(VaultTest, RefusesASecondReplyToTheSamePostWhileTheFirstIsOpen) {
     const Match match = reply(soup, bo);
     const auto again = vault_->add({soup, harbour, amina, bo, Quantity(1), Instant::max()});
