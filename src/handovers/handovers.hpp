@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// Replies under a post, choosing among them, and the hand-over that follows: the façade for other features.
@@ -100,6 +101,20 @@ std::vector<View> list_mine(const db::Reader& reader, const vault::Vault& vault,
 /// The replies under one's own post, the oldest first; not found for everybody else.
 Result<std::vector<View>> list_replies(const db::Reader& reader, const vault::Vault& vault,
                                        const gifts::Posting& posting, PersonId viewer, PostId post);
+/// How far a post has come, for those who look after its community. Nothing in it tells who replied, or how
+/// many did: it is the same whoever they are.
+struct Progress {
+    bool has_reply = false; ///< one that waits, or was said yes to
+    bool has_yes = false;   ///< to one of them at least
+    std::optional<Instant> choice_waits_since =
+        {}; ///< when the oldest came of the replies that wait for a choice
+    std::optional<Instant> meeting_waits_since =
+        {}; ///< since when nothing moved where a yes was said and no meeting agreed
+};
+Progress progress_of(const vault::Vault& vault, PostId post);
+/// Of all posts of a community to which somebody has replied, by post.
+std::vector<std::pair<PostId, Progress>> list_progress(const vault::Vault& vault, CommunityId community);
+
 /// The viewer's own reply under a post, as long as it is not over.
 std::optional<MatchId> find_own_reply(const vault::Vault& vault, PersonId viewer, PostId post);
 
