@@ -1,6 +1,7 @@
 #pragma once
 #include "gifts/board.hpp"
 #include "gifts/form_page.hpp"
+#include "gifts/open_posts.hpp"
 #include "gifts/post.hpp"
 #include "gifts/store.hpp"
 #include "platform/crypto/secret_key.hpp"

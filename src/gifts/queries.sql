@@ -136,3 +136,36 @@ ORDER BY w.posted_at DESC, w.post_id DESC LIMIT :most;
 SELECT p.id, p.author_id, p.side, p.kind_id, p.words, p.remaining, p.available_from, p.available_until,
        p.weekdays, p.area_id, p.is_necessity, p.urgency, p.posted_at
 FROM posts p WHERE p.id = :post;
+
+-- Asks on the board that are wanted between two moments, the most pressing first.
+-- name: list_asks_wanted (community, after, before, most)
+SELECT p.id, p.author_id, p.side, p.kind_id, p.words, p.is_necessity, p.urgency, p.posted_at,
+       p.available_until, p.ask_again_at
+FROM board b JOIN posts p ON p.id = b.post_id
+WHERE b.community_id = :community AND b.shelf = 0 AND b.kind_id = 0
+  AND b.wanted_by > :after AND b.wanted_by < :before
+ORDER BY b.wanted_by, b.post_id LIMIT :most;
+
+-- name: list_old_asks (community, before, most)
+SELECT p.id, p.author_id, p.side, p.kind_id, p.words, p.is_necessity, p.urgency, p.posted_at,
+       p.available_until, p.ask_again_at
+FROM board b JOIN posts p ON p.id = b.post_id
+WHERE b.community_id = :community AND b.shelf = 0 AND b.kind_id = 0 AND b.posted_at < :before
+ORDER BY b.posted_at, b.post_id LIMIT :most;
+
+-- name: list_unconfirmed_asks (community, now, most)
+SELECT p.id, p.author_id, p.side, p.kind_id, p.words, p.is_necessity, p.urgency, p.posted_at,
+       p.available_until, p.ask_again_at
+FROM posts p
+WHERE p.community_id = :community AND p.side = 0 AND p.ask_again_at < :now
+  AND NOT EXISTS (SELECT 1 FROM pauses WHERE post_id = p.id)
+  AND NOT EXISTS (SELECT 1 FROM closures WHERE post_id = p.id)
+ORDER BY p.ask_again_at, p.id LIMIT :most;
+
+-- name: find_open_post (community, post)
+SELECT p.id, p.author_id, p.side, p.kind_id, p.words, p.is_necessity, p.urgency, p.posted_at,
+       p.available_until, p.ask_again_at
+FROM posts p
+WHERE p.id = :post AND p.community_id = :community
+  AND NOT EXISTS (SELECT 1 FROM pauses WHERE post_id = p.id)
+  AND NOT EXISTS (SELECT 1 FROM closures WHERE post_id = p.id);
