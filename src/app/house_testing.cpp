@@ -97,6 +97,8 @@ private:
         street_.parts["invite"] = TRY(communities::list_invites(tx_, member, community)).front().id.text();
         const PersonId applicant = join("applicant");
         street_.parts["person"] = applicant.text();
+        street_.parts["holder"] = member.text();
+        street_.parts["neighbour"] = street_.people[Who::outsider].text();
         return communities::apply(tx_, applicant, community, "May I?", {"The blue one"});
     }
 

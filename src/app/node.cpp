@@ -16,6 +16,7 @@
 #include "platform/web/failure_page.hpp"
 #include "platform/web/routes.hpp"
 #include "platform/web/security_headers.hpp"
+#include "queue/routes.hpp"
 
 #include <filesystem>
 #include <thread>
@@ -72,22 +73,25 @@ Parts::Parts(const config::Config& config, const Clock& clock, Otherwise otherwi
                 : vault::Vault::open(config.data / "vault", master_key, randomness, clock)),
       handing_over{*vault, posting}, neighbour_key(master_key.key_for("neighbours")),
       sealing{randomness, neighbour_key}, sheet_key(master_key.key_for("sheets")),
-      desk{posting, sealing, *vault, sheet_key, config.upload_limit.bytes}, house(belongings(handing_over)),
-      work(*database, clock, randomness), server(server_options(config, around), fill()) {
+      desk{posting, sealing, *vault, sheet_key, config.upload_limit.bytes}, waiting{*vault, posting, sealing},
+      house(belongings(handing_over)), work(*database, clock, randomness),
+      server(server_options(config, around), fill()) {
     add_standing_work(work, *database);
     handovers::add_jobs(work, *database, handing_over);
+    queue::add_jobs(work, *database, waiting);
     if (config.demo)
         fill_demo_village(*database, randomness, passphrases, place_key);
 }
 
 const http::Router& Parts::fill() {
     web::Routes routes(router, around);
-    home::add_routes(routes);
+    home::add_routes(routes, waiting);
     people::add_routes(routes, passphrases, attempts, house);
     communities::add_routes(routes, on_leaving(handing_over));
     gifts::add_routes(routes, posting);
     handovers::add_routes(routes, handing_over);
     sheets::add_routes(routes, desk);
+    queue::add_routes(routes, waiting);
     router.add(http::Method::get, "/assets/{name}", http::serve_files(embedded::assets()));
     return router;
 }

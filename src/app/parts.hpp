@@ -9,6 +9,7 @@
 #include "platform/http/server.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/web/visit.hpp"
+#include "queue/queue.hpp"
 #include "sheets/routes.hpp"
 #include "vault/vault.hpp"
 
@@ -46,6 +47,7 @@ struct Parts {
     neighbours::Sealing sealing;
     crypto::SecretKey sheet_key;
     sheets::Desk desk;
+    queue::Sources waiting;
     std::vector<people::Belongings> house;
     http::Router router;
     jobs::Jobs work;

@@ -132,7 +132,7 @@ Html ways_on(const Visit& visit, const CommunityView& view) {
               way("/weeks", "handovers.weeks"),
               when(view.may_look_after,
                    [&] {
-                       return all(way("/applications", "communities.applications"),
+                       return all(way("/queue", "communities.queue"), way("/applications", "communities.applications"),
                                   way("/edit", "communities.change_charter"),
                                   way("/areas", "communities.change_areas"),
                                   way("/necessities", "communities.change_necessities"),

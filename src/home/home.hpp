@@ -1,5 +1,6 @@
 #pragma once
 #include "platform/web/routes.hpp"
+#include "queue/queue.hpp"
 
 /// Pages that look across features, and what stands around every page.
 namespace plenty::home {
@@ -7,7 +8,7 @@ namespace plenty::home {
 /// Header, navigation and footer around a page.
 html::Html draw_shell(const web::Visit& visit, const web::Page& page);
 
-/// The front page.
-void add_routes(web::Routes& routes);
+/// The front page. `queue` outlives the routes.
+void add_routes(web::Routes& routes, const queue::Sources& queue);
 
 }
