@@ -4,7 +4,7 @@ CREATE TABLE takings (
     sort {integer} NOT NULL,            -- what the row is about: a post, an intake, a neighbour…
     subject_id {integer} NOT NULL,
     person_id {integer} NOT NULL,
-    taken_at {integer} NOT NULL,
+    since {integer} NOT NULL,
     PRIMARY KEY (community_id, sort, subject_id),
     FOREIGN KEY (community_id, person_id) REFERENCES memberships (community_id, person_id) ON DELETE CASCADE
 ) {strict};

@@ -100,7 +100,6 @@ private:
         const PersonId applicant = join("applicant");
         street_.parts["person"] = applicant.text();
         street_.parts["holder"] = member.text();
-        street_.parts["neighbour"] = applicant.text();
         return communities::apply(tx_, applicant, community, "May I?", {"The blue one"});
     }
 

@@ -51,6 +51,7 @@ struct Parts {
     queue::Sources waiting;
     crypto::SecretKey sheet_key;
     sheets::Desk desk;
+    queue::Sources waiting;
     std::vector<people::Belongings> house;
     http::Router router;
     jobs::Jobs work;

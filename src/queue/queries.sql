@@ -1,6 +1,6 @@
--- name: insert_taking (community, sort, subject, person, taken_at)
-INSERT INTO takings (community_id, sort, subject_id, person_id, taken_at)
-VALUES (:community, :sort, :subject, :person, :taken_at);
+-- name: insert_taking (community, sort, subject, person, since)
+INSERT INTO takings (community_id, sort, subject_id, person_id, since)
+VALUES (:community, :sort, :subject, :person, :since);
 
 -- name: delete_taking (community, sort, subject)
 DELETE FROM takings WHERE community_id = :community AND sort = :sort AND subject_id = :subject;
@@ -16,19 +16,19 @@ DELETE FROM takings WHERE community_id = :community AND person_id = :person;
 -- name: list_takings (community, after)
 SELECT t.sort, t.subject_id, t.person_id, p.name
 FROM takings t JOIN people p ON p.id = t.person_id
-WHERE t.community_id = :community AND t.taken_at > :after
+WHERE t.community_id = :community AND t.since > :after
   AND (EXISTS (SELECT 1 FROM stewards s WHERE s.community_id = t.community_id AND s.person_id = t.person_id)
        OR NOT EXISTS (SELECT 1 FROM stewards s WHERE s.community_id = t.community_id));
 
 -- name: pass_takings_on (community, holder, successor, now)
-UPDATE takings SET person_id = :successor, taken_at = :now
+UPDATE takings SET person_id = :successor, since = :now
 WHERE community_id = :community AND person_id = :holder;
 
 -- name: list_all_takings ()
 SELECT community_id, sort, subject_id, person_id FROM takings;
 
 -- name: delete_old_takings (before)
-DELETE FROM takings WHERE taken_at <= :before;
+DELETE FROM takings WHERE since <= :before;
 
 -- name: insert_doubt (post, community, ask_again_at, asked_at)
 INSERT INTO doubts (post_id, community_id, ask_again_at, asked_at)
