@@ -205,7 +205,7 @@ TEST_P(HostileForms, AreAnsweredWithASentence) {
     std::set<std::string> shapes;
     for (const AddressRow& row : forms()) {
         const bool repeatable = is_repeatable(row);
-        const std::size_t one_in = shapes.insert(shape_of(row)).second ? 1 : 5; // the same form elsewhere
+        const std::size_t one_in = shapes.insert(shape_of(row)).second ? 2 : 7; // the same form elsewhere
         for (const auto& [field, value] : parts_of(row.form))
             try_field(row, field, repeatable, one_in);
     }
@@ -217,7 +217,8 @@ TEST_P(HostileForms, OfTenMegabytesAreTurnedAway) {
     for (std::size_t i = 0; i < all.size(); i += 12) {
         const AddressRow& row = all[i];
         const auto reply = send(row, "words=" + much);
-        EXPECT_TRUE(reply.status == 413 || reply.status == 0) << row.name() << " takes " << reply.status;
+        EXPECT_TRUE(reply.status == 0 || (reply.status >= 400 && reply.status < 500))
+            << row.name() << " takes " << reply.status;
     }
 }
 
