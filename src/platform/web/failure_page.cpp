@@ -5,12 +5,13 @@ namespace {
 
 using namespace html;
 
-struct Words {
-    SentenceKey heading;
-    SentenceKey sentence;
-};
+locale::Language language_of(const Surroundings& surroundings, const http::Request& request) {
+    return locale::Language::choose(request.headers.get("accept-language"), surroundings.default_language);
+}
 
-Words words_for(int status) {
+}
+
+FailureWords failure_words(int status) {
     switch (status) {
     case 404:
         return {"web.heading.not_found", "web.not_found"};
@@ -33,15 +34,9 @@ Words words_for(int status) {
     }
 }
 
-locale::Language language_of(const Surroundings& surroundings, const http::Request& request) {
-    return locale::Language::choose(request.headers.get("accept-language"), surroundings.default_language);
-}
-
-}
-
 http::Response failure_page(const Surroundings& surroundings, int status, const http::Request& request) {
     const locale::Language language = language_of(surroundings, request);
-    const Words words = words_for(status);
+    const FailureWords words = failure_words(status);
     const std::string heading = locale::say(language, words.heading);
     http::Response response;
     response.status = status;

@@ -2,11 +2,8 @@
 #include "platform/web/routes.hpp"
 
 namespace plenty::web {
-namespace {
 
-using namespace html;
-
-SentenceKey heading(Why why) {
+SentenceKey heading_of(Why why) {
     switch (why) {
     case Why::not_found:
         return "web.heading.not_found";
@@ -26,15 +23,14 @@ SentenceKey heading(Why why) {
     throw Mistake("every Why has a heading");
 }
 
-}
-
 http::Response refusal_page(const Visit& visit, const Refusal& refusal) {
-    Html page = all(h1(visit.say(heading(refusal.why))), p(visit.say(refusal.sentence)));
+    using namespace html;
+    Html page = all(h1(visit.say(heading_of(refusal.why))), p(visit.say(refusal.sentence)));
     if (refusal.why == Why::sign_in)
         page += p(a(cls("button primary"), href("/sign-in?next=" + http::encode_component(visit.request().target)),
                     visit.say("web.sign_in")));
     page += p(a(href("/"), visit.say("web.to_front_page")));
-    return visit.show({visit.say(heading(refusal.why)), std::move(page), status_of(refusal.why)});
+    return visit.show({visit.say(heading_of(refusal.why)), std::move(page), status_of(refusal.why)});
 }
 
 }

@@ -1,7 +1,6 @@
 #include "platform/web/routes.hpp"
 
-#include "platform/crypto/token.hpp"
-#include "platform/web/queries.hpp"
+#include "platform/web/once.hpp"
 #include "platform/web/returned_form.hpp"
 
 namespace plenty::web {
@@ -11,21 +10,19 @@ std::optional<http::Response> first_answer(const Visit& visit) {
     const auto key = visit.once_key();
     if (!key)
         return std::nullopt;
-    const auto path = visit.read([&](db::Reader& reader) {
-        return reader.find<std::string>(sql::find_sent_once, db::BytesView{crypto::hash_of(*key).bytes()});
-    });
+    const auto path = visit.read([&](db::Reader& reader) { return find_answer(reader, *key); });
     if (!path || path->empty())
         return std::nullopt;
     return http::redirect(*path);
 }
 
-void remember_answer(Visit& visit, const http::Response& response) {
+void remember(Visit& visit, const http::Response& response) {
     const auto key = visit.once_key();
     if (!key || response.status != 303)
         return;
     const std::string path(response.headers.get("location"));
     (void)visit.surroundings().database.write([&](db::Transaction& tx) -> Outcome {
-        tx.run(sql::change_sent_once, db::BytesView{crypto::hash_of(*key).bytes()}, path);
+        remember_answer(tx, *key, path);
         return Done{};
     });
 }
@@ -44,7 +41,7 @@ http::Response answer_post(Visit& visit, const PageHandler& handler) {
         return *std::move(answer);
     auto result = handler(visit);
     if (result.ok()) {
-        remember_answer(visit, *result);
+        remember(visit, *result);
         return *std::move(result);
     }
     if (result.refusal().sentence.key == SentenceKey("web.already_sent"))

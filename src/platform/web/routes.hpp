@@ -34,6 +34,8 @@ private:
 
 /// The HTTP status of a refusal.
 int status_of(Why why);
+/// What stands above the sentence of a refusal.
+SentenceKey heading_of(Why why);
 
 /// A page that says why not, for a refusal that no form shows in its place.
 http::Response refusal_page(const Visit& visit, const Refusal& refusal);

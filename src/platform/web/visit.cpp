@@ -2,7 +2,7 @@
 
 #include "platform/crypto/base64.hpp"
 #include "platform/web/cookies.hpp"
-#include "platform/web/queries.hpp"
+#include "platform/web/once.hpp"
 
 namespace plenty::web {
 namespace {
@@ -116,8 +116,7 @@ Outcome Visit::claim_once(db::Transaction& tx) const {
     const auto key = once_claimed_ ? std::nullopt : once_key();
     if (!key)
         return Done{};
-    return tx.insert({Why::conflict, {"web.already_sent"}}, sql::insert_sent_once,
-                     db::BytesView{crypto::hash_of(*key).bytes()}, "", tx.now());
+    return web::claim_once(tx, *key);
 }
 
 std::optional<std::string> Visit::told() const {

@@ -1,0 +1,127 @@
+#include "platform/api/admission.hpp"
+
+#include "platform/crypto/base64.hpp"
+#include "platform/crypto/token.hpp"
+#include "platform/http/letters.hpp"
+#include "platform/http/parameters.hpp"
+
+#include <array>
+
+namespace plenty::api {
+namespace {
+
+constexpr std::size_t longest_once_key = 255;
+
+/// What Authorization shows; nothing without one, an empty text for another scheme than Bearer.
+std::optional<std::string_view> bearer_token(const http::Request& request) {
+    const auto shown = request.headers.find("authorization");
+    if (!shown)
+        return std::nullopt;
+    std::string_view rest = *shown;
+    const std::string_view scheme = http::take_until(rest, ' ');
+    return http::same_letters(scheme, "bearer") ? http::trim(rest) : std::string_view();
+}
+
+void touch(const Call& call, std::string_view token) {
+    (void)call.surroundings().database.write([&](db::Transaction& tx) -> Outcome {
+        web::touch_session(tx, token);
+        return Done{};
+    });
+}
+
+/// A token that is shown must be good, even where none is needed: else its owner would read as a stranger.
+std::optional<Halt> recognise(Call& call, http::RateLimit&) {
+    const auto token = bearer_token(call.request());
+    if (!token)
+        return std::nullopt;
+    const auto found = call.read([&](db::Reader& reader) { return web::find_session(reader, *token); });
+    if (!found || !found->session.device) // the token of a browser is not for programs
+        return Halt{401, {Why::sign_in, {"api.token_not_known"}}};
+    if (found->needs_touch)
+        touch(call, *token);
+    call.let_in(found->session, std::string(*token));
+    return std::nullopt;
+}
+
+std::optional<Halt> hold_back(Call& call, http::RateLimit& rate) {
+    if (!call.viewer())
+        return std::nullopt;
+    const auto key = static_cast<std::uint64_t>(call.viewer()->value());
+    const auto wait = rate.wait_for(key, calls_per_minute, http::RateLimit::Clock::now());
+    if (wait == wait.zero())
+        return std::nullopt;
+    Halt halt{429, {Why::too_often, {"web.failure.too_often"}}};
+    halt.headers.add("retry-after", std::to_string(std::chrono::ceil<std::chrono::seconds>(wait).count()));
+    return halt;
+}
+
+std::optional<Halt> require_person(Call& call, http::RateLimit&) {
+    if (call.operation().whom == Whom::anybody || call.viewer())
+        return std::nullopt;
+    return Halt{401, {Why::sign_in, {"api.token_first"}}};
+}
+
+std::optional<Halt> require_no_stray_query(Call& call, http::RateLimit&) {
+    if (call.operation().query || call.request().query.empty())
+        return std::nullopt;
+    const std::string& name = call.request().query.begin()->first;
+    return Halt{422, refused_at(below("?", name), {"api.unknown_member"})};
+}
+
+bool is_json(const http::Request& request) {
+    const std::string_view type = request.headers.get("content-type");
+    const std::string_view kind = http::value_without_parameters(type);
+    const auto charset = http::parameter(type, "charset");
+    return (http::same_letters(kind, "application/json") ||
+            http::same_letters(kind, "application/merge-patch+json")) &&
+           (!charset || http::same_letters(*charset, "utf-8"));
+}
+
+bool is_empty(const http::Request& request) {
+    return request.body.empty() && request.form.empty() && request.uploads.empty();
+}
+
+std::optional<Halt> read_body(Call& call, http::RateLimit&) {
+    if (!call.operation().body)
+        return is_empty(call.request()) ? std::nullopt
+                                        : std::optional(Halt{400, {Why::invalid, {"api.no_body_here"}}});
+    if (!is_json(call.request()))
+        return Halt{415, {Why::invalid, {"api.json_only"}}};
+    auto body = read_json(call.request().body);
+    if (!body.ok())
+        return Halt{400, body.refusal()};
+    call.set_body(*std::move(body));
+    return std::nullopt;
+}
+
+std::optional<Halt> require_version(Call& call, http::RateLimit&) {
+    if (call.operation().versioned == Versioned::no || !call.versions().empty())
+        return std::nullopt;
+    return Halt{428, {Why::conflict, {"api.which_version"}}};
+}
+
+/// Strangers have no keys of their own, so that nobody meets the answer of somebody else.
+std::optional<Halt> note_key(Call& call, http::RateLimit&) {
+    const http::Request& request = call.request();
+    const auto key = request.headers.find("idempotency-key");
+    if (!key || !call.viewer() || request.method != http::Method::post)
+        return std::nullopt;
+    if (key->empty() || key->size() > longest_once_key)
+        return Halt{400, {Why::invalid, {"api.bad_key", {}, static_cast<std::int64_t>(longest_once_key)}}};
+    std::string owned = "api\n" + call.viewer()->text() + "\n" + request.path + "\n";
+    owned += *key;
+    call.set_once({std::move(owned), crypto::base64url(crypto::hash_of(request.body).bytes())});
+    return std::nullopt;
+}
+
+}
+
+std::optional<Halt> admit(Call& call, http::RateLimit& rate) {
+    for (const auto gate :
+         {recognise, require_person, hold_back, require_no_stray_query, read_body, require_version, note_key})
+        if (auto halt = gate(call, rate))
+            return halt;
+    return std::nullopt;
+}
+
+}
