@@ -75,10 +75,12 @@ Result<http::Response> show_areas(Visit& visit) {
 
 Result<http::Response> create_area(Visit& visit) {
     const Place place = TRY(member_place_of(visit));
-    return change(visit, place, std::nullopt, [&](db::Transaction& tx, std::optional<geo::Point> where) {
-        return add_area(tx, visit.randomness(), place.person, place.community.id, visit.form().get("area"),
-                        where);
-    });
+    return change(visit, place, std::nullopt,
+                  [&](db::Transaction& tx, std::optional<geo::Point> where) -> Outcome {
+                      TRY(add_area(tx, visit.randomness(), place.person, place.community.id,
+                                   visit.form().get("area"), where));
+                      return Done{};
+                  });
 }
 
 Result<http::Response> update_area(Visit& visit) {

@@ -4,6 +4,18 @@
 
 namespace plenty::communities {
 
+std::string_view key_of(JoinPolicy policy) {
+    switch (policy) {
+    case JoinPolicy::open:
+        return "open";
+    case JoinPolicy::ask:
+        return "ask";
+    case JoinPolicy::invite:
+        return "invite";
+    }
+    throw Mistake("every policy has a key");
+}
+
 Result<Charter> checked(const Charter& typed) {
     Charter charter;
     charter.name = TRY(text::clean_name(typed.name, {"name", longest_name}));

@@ -10,6 +10,9 @@ inline constexpr std::size_t longest_agreements = 5000;
 inline constexpr std::size_t longest_question = 200;
 inline constexpr std::size_t most_questions = 8;
 
+/// As forms and the API name it: "open", "ask", "invite".
+std::string_view key_of(JoinPolicy policy);
+
 /// The charter with its texts cleaned and its empty questions left out. Refusals name the field.
 Result<Charter> checked(const Charter& typed);
 

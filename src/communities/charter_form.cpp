@@ -12,18 +12,6 @@ JoinPolicy policy_of(std::string_view key) {
     return key == "ask" ? JoinPolicy::ask : key == "invite" ? JoinPolicy::invite : JoinPolicy::open;
 }
 
-std::string key_of(JoinPolicy policy) {
-    switch (policy) {
-    case JoinPolicy::open:
-        return "open";
-    case JoinPolicy::ask:
-        return "ask";
-    case JoinPolicy::invite:
-        return "invite";
-    }
-    throw Mistake("every policy has a key");
-}
-
 Html policy_field(const web::Visit& visit, const std::string& chosen) {
     return radio_group(
         {.name = "join_policy", .label = visit.say("communities.join_policy"), .value = chosen},
@@ -43,8 +31,8 @@ CharterForm CharterForm::read(const http::Fields& fields) {
 }
 
 CharterForm CharterForm::of(const Profile& community, const std::vector<std::string>& questions) {
-    CharterForm form{community.name, community.purpose, community.agreements, key_of(community.join_policy),
-                     ""};
+    CharterForm form{community.name, community.purpose, community.agreements,
+                     std::string(key_of(community.join_policy)), ""};
     for (const std::string& question : questions)
         form.questions += question + "\n";
     return form;

@@ -126,8 +126,8 @@ std::vector<std::string> list_questions(const db::Reader& reader, CommunityId co
 
 /// Names one more part of the place, or names and places one anew. For those who look after it. Without a
 /// point a new area is where the community is, and an old one stays.
-Outcome add_area(db::Transaction& tx, Randomness& randomness, PersonId viewer, CommunityId community,
-                 std::string_view name, std::optional<geo::Point> where);
+Result<AreaId> add_area(db::Transaction& tx, Randomness& randomness, PersonId viewer, CommunityId community,
+                        std::string_view name, std::optional<geo::Point> where);
 Outcome change_area(db::Transaction& tx, PersonId viewer, CommunityId community, AreaId area,
                     std::string_view name, std::optional<geo::Point> where);
 /// Says in which part of the place the viewer usually is; nothing takes it back.

@@ -1,50 +1,13 @@
+#include "communities/look.hpp"
 #include "communities/pages.hpp"
 #include "platform/html/components.hpp"
 #include "platform/html/form.hpp"
-
-#include <algorithm>
 
 namespace plenty::communities {
 namespace {
 
 using namespace html;
 using web::Visit;
-
-/// Everything the page of a community shows to this viewer.
-struct CommunityView {
-    Profile profile;
-    std::vector<NamedArea> areas = {};
-    std::optional<Membership> membership = {};
-    std::vector<Member> members = {};
-    std::vector<PersonId> stewards = {};
-    bool may_look_after = false;
-    bool somebody_waits = false; ///< has asked to join
-    bool has_applied = false;
-    std::optional<AnswerGiven> answer = {};
-};
-
-void look_as_member(const db::Reader& reader, PersonId viewer, CommunityView& view) {
-    const CommunityId community = view.profile.id;
-    view.members = *list_members(reader, viewer, community);
-    view.stewards = list_stewards(reader, community);
-    const auto applications = list_applications(reader, viewer, community);
-    view.may_look_after = applications.ok();
-    view.somebody_waits = applications.ok() && !applications->empty();
-}
-
-CommunityView look_at_community(const db::Reader& reader, std::optional<PersonId> viewer, Profile profile) {
-    CommunityView view{.profile = std::move(profile)};
-    view.areas = list_areas(reader, view.profile.id);
-    if (!viewer)
-        return view;
-    view.answer = find_answer(reader, *viewer, view.profile.id);
-    view.has_applied = has_applied(reader, *viewer, view.profile.id);
-    if (const auto membership = find_membership(reader, *viewer, view.profile.id); membership.ok()) {
-        view.membership = *membership;
-        look_as_member(reader, *viewer, view);
-    }
-    return view;
-}
 
 Html answer_part(const Visit& visit, const CommunityView& view) {
     if (!view.answer)
@@ -101,10 +64,10 @@ Html for_others(const Visit& visit, const CommunityView& view) {
 }
 
 Html member_row(const Visit& visit, const CommunityView& view, const Member& member) {
-    const bool is_steward = std::ranges::find(view.stewards, member.person) != view.stewards.end();
     return li(strong(member.name),
               when(!member.pronouns.empty(), [&] { return all(" (", member.pronouns, ")"); }),
-              when(is_steward, [&] { return all(" ", tag(visit.say("communities.steward"), Hue::moss)); }),
+              when(view.is_steward(member.person),
+                   [&] { return all(" ", tag(visit.say("communities.steward"), Hue::moss)); }),
               when(!member.abilities.empty(), [&] { return words(member.abilities); }),
               when(!member.languages.empty(), [&] { return small(member.languages); }));
 }

@@ -44,8 +44,8 @@ std::optional<NamedArea> find_area(const db::Reader& reader, CommunityId communi
     return std::nullopt;
 }
 
-Outcome add_area(db::Transaction& tx, Randomness& randomness, PersonId viewer, CommunityId community,
-                 std::string_view typed, std::optional<geo::Point> where) {
+Result<AreaId> add_area(db::Transaction& tx, Randomness& randomness, PersonId viewer, CommunityId community,
+                        std::string_view typed, std::optional<geo::Point> where) {
     TRY(may_look_after(tx, viewer, community));
     const std::string name = TRY(checked_area_name(typed));
     TRY(no_area_of_that_name(tx, community, name, std::nullopt));
@@ -53,9 +53,10 @@ Outcome add_area(db::Transaction& tx, Randomness& randomness, PersonId viewer, C
     if (position >= most_areas)
         return Refusal{Why::conflict, {"communities.too_many_areas"}, "area"};
     const Profile profile = TRY(find_community(tx, community));
-    tx.run(sql::insert_area, randomness.id<AreaId>(), community, position, name,
+    const auto id = randomness.id<AreaId>();
+    tx.run(sql::insert_area, id, community, position, name,
            where ? geo::Cell::at(*where).value() : profile.cell);
-    return Done{};
+    return id;
 }
 
 Outcome change_area(db::Transaction& tx, PersonId viewer, CommunityId community, AreaId area,

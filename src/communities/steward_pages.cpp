@@ -1,29 +1,13 @@
+#include "communities/look.hpp"
 #include "communities/pages.hpp"
 #include "platform/html/components.hpp"
 #include "platform/html/form.hpp"
-
-#include <algorithm>
 
 namespace plenty::communities {
 namespace {
 
 using namespace html;
 using web::Visit;
-
-struct StewardView {
-    std::vector<Member> stewards;
-    std::vector<StewardTurn> turns;
-    bool is_steward;
-};
-
-Result<StewardView> look_at_stewards(const db::Reader& reader, const Place& place) {
-    const auto ids = list_stewards(reader, place.community.id);
-    const auto is_one = [&](PersonId person) { return std::ranges::find(ids, person) != ids.end(); };
-    auto members = TRY(list_members(reader, place.person, place.community.id));
-    std::erase_if(members, [&](const Member& member) { return !is_one(member.person); });
-    return StewardView{std::move(members), TRY(list_steward_turns(reader, place.person, place.community.id)),
-                       is_one(place.person)};
-}
 
 Html own_turn(const Visit& visit, const Profile& community, const StewardView& view) {
     const std::string path = path_of(community) + "/stewards";
@@ -44,8 +28,8 @@ Html turn_row(const Visit& visit, const StewardTurn& turn) {
 
 Result<http::Response> show_stewards(Visit& visit) {
     const Place place = TRY(member_place_of(visit));
-    const StewardView view =
-        TRY(visit.read([&](db::Reader& reader) { return look_at_stewards(reader, place); }));
+    const StewardView view = TRY(visit.read(
+        [&](db::Reader& reader) { return look_at_stewards(reader, place.person, place.community.id); }));
     const std::string title = visit.say("communities.stewards");
     Html body = all(
         way_back(visit, place.community),

@@ -1,3 +1,4 @@
+#include "communities/look.hpp"
 #include "communities/pages.hpp"
 #include "platform/html/components.hpp"
 #include "platform/html/form.hpp"
@@ -7,21 +8,6 @@ namespace {
 
 using namespace html;
 using web::Visit;
-
-/// Somebody who has asked to join, with what they answered.
-struct Asking {
-    Application application;
-    std::vector<QuestionAnswered> answers;
-};
-
-Result<std::vector<Asking>> list_asking(const db::Reader& reader, const Place& place) {
-    std::vector<Asking> all_of_them;
-    for (Application& each : TRY(list_applications(reader, place.person, place.community.id))) {
-        auto answers = TRY(list_answers(reader, place.person, place.community.id, each.person));
-        all_of_them.push_back({std::move(each), std::move(answers)});
-    }
-    return all_of_them;
-}
 
 Html answers_of(const Asking& asking) {
     return each(asking.answers, [](const QuestionAnswered& answered) {
@@ -62,7 +48,8 @@ Html asking_card(const Visit& visit, const Profile& community, const Asking& ask
 
 Result<http::Response> show_applications(Visit& visit) {
     const Place place = TRY(member_place_of(visit));
-    const auto asking = TRY(visit.read([&](db::Reader& reader) { return list_asking(reader, place); }));
+    const auto asking = TRY(visit.read(
+        [&](db::Reader& reader) { return list_asking(reader, place.person, place.community.id); }));
     const std::string title = visit.say("communities.applications");
     Html body =
         all(way_back(visit, place.community), page_title({.words = title}),
