@@ -219,6 +219,22 @@ std::vector<Shelf> shelves_of(Side side, Audience audience) {
     return shelves;
 }
 
+std::string_view key_of(Order order) {
+    switch (order) {
+    case Order::newest:
+        return "newest";
+    case Order::near:
+        return "near";
+    case Order::urgent:
+        return "urgent";
+    }
+    throw Mistake("every order has a key");
+}
+
+bool is_page_mark(std::string_view after) {
+    return parse_place(after).has_value();
+}
+
 BoardPage look_at_board(const db::Reader& reader, const BoardQuestion& question) {
     const Order order = question.terms.empty() ? question.order : Order::newest;
     const Place from = parse_place(question.after).value_or(start_of(order));

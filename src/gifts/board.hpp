@@ -23,6 +23,7 @@ inline constexpr kinds::KindId every_kind{};
 /// near: one's own cell, then those around it, then farther ones; newest first within each, so that
 /// no order tells a distance.
 enum class Order : std::uint8_t { newest, near, urgent };
+std::string_view key_of(Order order); ///< as addresses and the API name it
 
 struct BoardQuestion {
     CommunityId community;
@@ -60,5 +61,7 @@ struct BoardPage {
 
 /// A bad `after` starts again from the top: it comes from a link that may be old.
 BoardPage look_at_board(const db::Reader& reader, const BoardQuestion& question);
+/// Whether that could be the `next` of a page.
+bool is_page_mark(std::string_view after);
 
 }

@@ -1,3 +1,4 @@
+#include "gifts/look.hpp"
 #include "gifts/pages.hpp"
 
 namespace plenty::gifts {
@@ -14,15 +15,10 @@ FormPage new_post_page(const communities::Profile& community, Side side) {
     return {community.id, side, path, title_of(side)};
 }
 
-/// The community in the address, where the visitor is a member.
-Result<communities::Profile> own_community(const Visit& visit) {
+Result<communities::Profile> community_before(const Visit& visit) {
     const PersonId person = TRY(visit.person());
-    return visit.read([&](db::Reader& reader) -> Result<communities::Profile> {
-        auto profile = TRY(communities::find_community(reader, visit.part_text(0)));
-        if (!communities::find_membership(reader, person, profile.id).ok())
-            return Refusal{Why::not_yours, {"gifts.join_first"}};
-        return profile;
-    });
+    return visit.read(
+        [&](db::Reader& reader) { return find_own_community(reader, person, visit.part_text(0)); });
 }
 
 bool was_sent_already(const Refusal& refusal) {
@@ -41,12 +37,12 @@ Result<http::Response> act(Visit& visit, SentenceKey done, Action action) {
 }
 
 Result<http::Response> show_new_post(Visit& visit, const Posting&, Side side) {
-    const communities::Profile community = TRY(own_community(visit));
+    const communities::Profile community = TRY(community_before(visit));
     return post_form_page(visit, new_post_page(community, side), PostForm::read(visit.query()), nullptr);
 }
 
 Result<http::Response> create_post(Visit& visit, const Posting& posting, Side side) {
-    const communities::Profile community = TRY(own_community(visit));
+    const communities::Profile community = TRY(community_before(visit));
     const PersonId person = TRY(visit.person());
     const PostForm form = PostForm::read(visit.form());
     const auto posted = visit.write([&](db::Transaction& tx) -> Result<PostId> {
