@@ -102,10 +102,6 @@ Html note_item(const Visit& visit, const View& view, const Note& note) {
               words(note.words));
 }
 
-bool is_talk(Sort sort) {
-    return sort == Sort::reply || sort == Sort::message || sort == Sort::contact;
-}
-
 Html talk(const Visit& visit, const View& view) {
     return ol(cls("talk"), each(view.notes, [&](const NumberedNote& each) {
                   return when(is_talk(each.note.sort), [&] { return note_item(visit, view, each.note); });
@@ -207,15 +203,6 @@ Result<Meeting> typed_meeting(const Visit& visit) {
                    typed_before(visit, "contact")};
 }
 
-SentenceKey refused_sentence(const View& view) {
-    if (view.terms.state == State::passed_on)
-        return "handovers.state.passed_on";
-    if (has_said_yes(view.terms.yes, view.me))
-        return "handovers.state.they_will_hear";
-    return view.me == Party::replier ? SentenceKey("handovers.state.not_this_time")
-                                     : SentenceKey("handovers.state.they_cannot");
-}
-
 }
 
 std::string path_of(MatchId match) {
@@ -224,26 +211,6 @@ std::string path_of(MatchId match) {
 
 std::string path_of(PostId post) {
     return "/posts/" + post.text();
-}
-
-SentenceKey state_sentence(const View& view) {
-    switch (view.terms.state) {
-    case State::replied:
-        return view.me == Party::poster ? SentenceKey("handovers.state.waits_for_you")
-                                        : SentenceKey("handovers.state.waits_for_them");
-    case State::chosen:
-        return "handovers.state.chosen";
-    case State::proposed:
-        return "handovers.state.proposed";
-    case State::agreed:
-        return "handovers.state.agreed";
-    case State::not_this_time:
-    case State::passed_on:
-        return refused_sentence(view);
-    case State::closing:
-        break;
-    }
-    throw Mistake("the vault shows nobody what it is closing");
 }
 
 std::string name_of(const Visit& visit, PersonId person) {

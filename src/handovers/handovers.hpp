@@ -92,6 +92,8 @@ struct View {
     /// The words of the reply; empty if they are lost.
     std::string reply_words() const;
 };
+/// How it stands, as a sentence for that one of the two.
+SentenceKey state_sentence(const View& view);
 Result<View> look_at(const db::Reader& reader, const vault::Vault& vault, const gifts::Posting& posting,
                      PersonId viewer, MatchId match);
 /// Everything live that the viewer is part of.

@@ -31,6 +31,15 @@ View view_of(const db::Reader& reader, const gifts::Posting& posting, const vaul
     return view;
 }
 
+SentenceKey refused_sentence(const View& view) {
+    if (view.terms.state == vault::State::passed_on)
+        return "handovers.state.passed_on";
+    if (has_said_yes(view.terms.yes, view.me))
+        return "handovers.state.they_will_hear";
+    return view.me == Party::replier ? SentenceKey("handovers.state.not_this_time")
+                                     : SentenceKey("handovers.state.they_cannot");
+}
+
 }
 
 const NumberedNote* View::meeting() const {
@@ -75,6 +84,26 @@ std::optional<MatchId> find_own_reply(const vault::Vault& vault, PersonId viewer
         if (match.replier == viewer)
             return match.id;
     return std::nullopt;
+}
+
+SentenceKey state_sentence(const View& view) {
+    switch (view.terms.state) {
+    case vault::State::replied:
+        return view.me == Party::poster ? SentenceKey("handovers.state.waits_for_you")
+                                        : SentenceKey("handovers.state.waits_for_them");
+    case vault::State::chosen:
+        return "handovers.state.chosen";
+    case vault::State::proposed:
+        return "handovers.state.proposed";
+    case vault::State::agreed:
+        return "handovers.state.agreed";
+    case vault::State::not_this_time:
+    case vault::State::passed_on:
+        return refused_sentence(view);
+    case vault::State::closing:
+        break;
+    }
+    throw Mistake("the vault shows nobody what it is closing");
 }
 
 }

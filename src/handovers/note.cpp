@@ -43,6 +43,10 @@ crypto::SecretKey sealing_key(const vault::Match& match) {
 
 }
 
+bool is_talk(Sort sort) {
+    return sort == Sort::reply || sort == Sort::message || sort == Sort::contact;
+}
+
 std::string written(const Note& note) {
     std::string text = std::to_string(static_cast<unsigned>(note.sort));
     for (const std::string& part : {std::to_string(static_cast<unsigned>(note.by)), count_text(note.at),

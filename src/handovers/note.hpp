@@ -17,6 +17,9 @@ enum class Sort : std::uint8_t {
     draw,    ///< the seed under which need decided
 };
 
+/// Whether it is one of the two speaking to the other.
+bool is_talk(Sort sort);
+
 /// One thing that was written. Texts are clean.
 struct Note {
     Sort sort = Sort::message;

@@ -26,7 +26,6 @@ std::string path_of(MatchId match);
 std::string path_of(PostId post);
 
 /// What both sorts of pages draw of a match.
-SentenceKey state_sentence(const View& view);
 std::string name_of(const web::Visit& visit, PersonId person);
 std::string title_of(const web::Visit& visit, const View& view);
 html::Html view_card(const web::Visit& visit, const View& view);

@@ -7,19 +7,6 @@ namespace {
 using namespace html;
 using web::Visit;
 
-struct WeeksView {
-    communities::Profile community;
-    std::shared_ptr<const kinds::KindTree> tree;
-    std::vector<KindOfWeek> weeks;
-};
-
-Result<WeeksView> look_at_weeks(const db::Reader& reader, PersonId viewer, std::string_view slug) {
-    auto community = TRY(communities::find_community(reader, slug));
-    auto weeks = TRY(list_weeks(reader, viewer, community.id));
-    auto tree = kinds::load_tree(reader, community.id);
-    return WeeksView{std::move(community), std::move(tree), std::move(weeks)};
-}
-
 Html week_list(const Visit& visit, const WeeksView& view) {
     std::vector<std::vector<Html>> rows;
     for (const KindOfWeek& each : view.weeks)

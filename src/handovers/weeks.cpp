@@ -49,4 +49,11 @@ Result<std::vector<KindOfWeek>> list_weeks(const db::Reader& reader, PersonId vi
     return reader.list<KindOfWeek>(sql::list_weeks, community, reader.now() - told_for);
 }
 
+Result<WeeksView> look_at_weeks(const db::Reader& reader, PersonId viewer, std::string_view slug) {
+    auto community = TRY(communities::find_community(reader, slug));
+    auto weeks = TRY(list_weeks(reader, viewer, community.id));
+    auto tree = kinds::load_tree(reader, community.id);
+    return WeeksView{std::move(community), std::move(tree), std::move(weeks)};
+}
+
 }

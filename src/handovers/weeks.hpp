@@ -3,7 +3,9 @@
 #include "vault/vault.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 /// What a community may know of its weeks: about how much was handed over, so that no single hand-over can
@@ -30,5 +32,13 @@ struct KindOfWeek {
 };
 /// The last eight weeks that were told, the latest first. For members.
 Result<std::vector<KindOfWeek>> list_weeks(const db::Reader& reader, PersonId viewer, CommunityId community);
+
+/// The same, with what is needed to show it.
+struct WeeksView {
+    communities::Profile community;
+    std::shared_ptr<const kinds::KindTree> tree;
+    std::vector<KindOfWeek> weeks;
+};
+Result<WeeksView> look_at_weeks(const db::Reader& reader, PersonId viewer, std::string_view community);
 
 }
