@@ -9,6 +9,7 @@
 #include "embedded/assets.hpp"
 #include "gifts/routes.hpp"
 #include "home/home.hpp"
+#include "platform/api/problem.hpp"
 #include "platform/db/database.hpp"
 #include "platform/db/migrations.hpp"
 #include "platform/http/static_files.hpp"
@@ -54,7 +55,8 @@ http::ServerOptions server_options(const config::Config& config, const web::Surr
     options.upload_directory = config.data;
     options.headers = web::security_headers(surroundings.is_https());
     options.failure_page = [&surroundings](int status, const http::Request& request) {
-        return web::failure_page(surroundings, status, request);
+        return api::is_for_programs(request) ? api::failure(surroundings, status, request)
+                                             : web::failure_page(surroundings, status, request);
     };
     return options;
 }
@@ -89,7 +91,17 @@ const http::Router& Parts::fill() {
     handovers::add_routes(routes, handing_over);
     sheets::add_routes(routes, desk);
     router.add(http::Method::get, "/assets/{name}", http::serve_files(embedded::assets()));
+    fill_api();
     return router;
+}
+
+void Parts::fill_api() {
+    api::Routes routes(router, around, contract);
+    people::add_api(routes, passphrases, attempts, house);
+    communities::add_api(routes, on_leaving(handing_over));
+    gifts::add_api(routes, posting);
+    handovers::add_api(routes, handing_over);
+    router.add(http::Method::get, "/api/openapi.json", api::serve_openapi(contract));
 }
 
 Node::Node(const config::Config& config, const Clock& clock)

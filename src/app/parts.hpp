@@ -3,6 +3,7 @@
 #include "handovers/handovers.hpp"
 #include "handovers/routes.hpp"
 #include "people/routes.hpp"
+#include "platform/api/api.hpp"
 #include "platform/config/config.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/crypto/master_key.hpp"
@@ -47,6 +48,7 @@ struct Parts {
     crypto::SecretKey sheet_key;
     sheets::Desk desk;
     std::vector<people::Belongings> house;
+    api::Contract contract;
     http::Router router;
     jobs::Jobs work;
     http::Server server;
@@ -54,6 +56,8 @@ struct Parts {
 private:
     /// Every address of the node, feature by feature.
     const http::Router& fill();
+    /// The same for programs.
+    void fill_api();
 };
 
 }
