@@ -9,6 +9,7 @@
 #include "embedded/assets.hpp"
 #include "gifts/routes.hpp"
 #include "home/home.hpp"
+#include "platform/api/problem.hpp"
 #include "platform/db/database.hpp"
 #include "platform/db/migrations.hpp"
 #include "platform/http/static_files.hpp"
@@ -55,7 +56,8 @@ http::ServerOptions server_options(const config::Config& config, const web::Surr
     options.upload_directory = config.data;
     options.headers = web::security_headers(surroundings.is_https());
     options.failure_page = [&surroundings](int status, const http::Request& request) {
-        return web::failure_page(surroundings, status, request);
+        return api::is_for_programs(request) ? api::failure(surroundings, status, request)
+                                             : web::failure_page(surroundings, status, request);
     };
     return options;
 }
@@ -97,7 +99,17 @@ const http::Router& Parts::fill() {
     queue::add_routes(routes, waiting);
     sheets::add_routes(routes, desk);
     router.add(http::Method::get, "/assets/{name}", http::serve_files(embedded::assets()));
+    fill_api();
     return router;
+}
+
+void Parts::fill_api() {
+    api::Routes routes(router, around, contract);
+    people::add_api(routes, passphrases, attempts, house);
+    communities::add_api(routes, on_leaving(handing_over));
+    gifts::add_api(routes, posting);
+    handovers::add_api(routes, handing_over);
+    router.add(http::Method::get, "/api/openapi.json", api::serve_openapi(contract));
 }
 
 Node::Node(const config::Config& config, const Clock& clock)

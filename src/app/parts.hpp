@@ -4,6 +4,7 @@
 #include "handovers/routes.hpp"
 #include "neighbours/routes.hpp"
 #include "people/routes.hpp"
+#include "platform/api/api.hpp"
 #include "platform/config/config.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/crypto/master_key.hpp"
@@ -53,6 +54,7 @@ struct Parts {
     sheets::Desk desk;
     queue::Sources waiting;
     std::vector<people::Belongings> house;
+    api::Contract contract;
     http::Router router;
     jobs::Jobs work;
     http::Server server;
@@ -60,6 +62,8 @@ struct Parts {
 private:
     /// Every address of the node, feature by feature.
     const http::Router& fill();
+    /// The same for programs.
+    void fill_api();
 };
 
 }
