@@ -47,6 +47,13 @@ TEST(Compression, ShortensWhatItGivesBack) {
     EXPECT_EQ(compress(page, Coding::none), std::nullopt);
 }
 
+TEST(Compression, DoesNotMixWhatItsMemoryHeldBefore) {
+    const std::string other(50'000, 'x');
+    const auto first = compress(page, Coding::brotli);
+    EXPECT_EQ(unpack_brotli(*compress(other, Coding::brotli), other.size()), other);
+    EXPECT_EQ(compress(page, Coding::brotli), first);
+}
+
 TEST(Compression, TakesWhatTheClientAccepts) {
     EXPECT_EQ(accepted_codings("gzip, deflate, br").best(), Coding::brotli);
     EXPECT_EQ(accepted_codings("GZIP;q=0.3").best(), Coding::gzip);
