@@ -92,8 +92,8 @@ TEST(Components, LeadNowhereDangerous) {
 }
 
 TEST(Icons, AreDrawnByNameAndHiddenFromTheEar) {
-    EXPECT_THAT(icon("wheat").markup(), HasSubstr("aria-hidden=\"true\""));
-    EXPECT_NE(icon("wheat").markup(), icon("apple").markup());
+    EXPECT_THAT(icon("wheat").text(), HasSubstr("aria-hidden=\"true\""));
+    EXPECT_NE(icon("wheat").text(), icon("apple").text());
     EXPECT_EQ(Icon::named("paw-print").name(), "paw-print");
     EXPECT_EQ(Icon::named("no-such-picture").name(), "gift");
     EXPECT_EQ(Icon::named("").name(), "gift");

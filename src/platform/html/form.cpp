@@ -101,24 +101,21 @@ Html when_field(std::string_view kind, const Field& question, const Bounds& boun
                           attr_if_any("min", bounds.first), attr_if_any("max", bounds.last)));
 }
 
-Html options(const std::vector<Choice>& choices, std::string_view chosen) {
-    return each(choices, [&](const Choice& choice) {
-        return option(value(choice.value), selected(choice.value == chosen), choice.label);
-    });
+Html option_of(const Choice& choice, std::string_view chosen) {
+    return option(value(choice.value), selected(choice.value == chosen), choice.label);
 }
 
 /// Choices with the same group stand together, in the order in which the groups first come up.
 Html grouped_options(const std::vector<Choice>& choices, std::string_view chosen) {
-    std::vector<std::string> groups;
-    for (const Choice& choice : choices)
-        if (std::find(groups.begin(), groups.end(), choice.group) == groups.end())
-            groups.push_back(choice.group);
-    return each(groups, [&](const std::string& group) {
-        std::vector<Choice> members;
-        std::copy_if(choices.begin(), choices.end(), std::back_inserter(members),
-                     [&](const Choice& choice) { return choice.group == group; });
-        const Html inside = options(members, chosen);
-        return group.empty() ? inside : optgroup(attr("label", group), inside);
+    std::vector<std::pair<std::string_view, std::vector<Html>>> groups;
+    for (const Choice& choice : choices) {
+        auto group = std::ranges::find(groups, choice.group, &decltype(groups)::value_type::first);
+        if (group == groups.end())
+            group = groups.emplace(group, choice.group, std::vector<Html>());
+        group->second.push_back(option_of(choice, chosen));
+    }
+    return each(groups, [](const auto& group) {
+        return group.first.empty() ? all(group.second) : optgroup(attr("label", group.first), group.second);
     });
 }
 

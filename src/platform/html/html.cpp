@@ -1,5 +1,6 @@
 #include "platform/html/html.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace plenty::html {
@@ -22,19 +23,27 @@ std::string_view entity(char letter) {
     }
 }
 
+/// A look at a table for each letter, because all but a few of a page are plain.
+constexpr auto is_plain = [] {
+    std::array<bool, 256> plain{};
+    plain.fill(true);
+    for (const char letter : {'&', '<', '>', '"', '\''})
+        plain[static_cast<unsigned char>(letter)] = false;
+    return plain;
+}();
+
 }
 
 void append_escaped(std::string& out, std::string_view text) {
-    std::size_t plain = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const std::string_view replacement = entity(text[i]);
-        if (replacement.empty())
-            continue;
-        out.append(text, plain, i - plain);
-        out += replacement;
-        plain = i + 1;
+    for (;;) {
+        const auto marked = std::ranges::find_if_not(
+            text, [](char letter) { return is_plain[static_cast<unsigned char>(letter)]; });
+        out.append(text.begin(), marked);
+        if (marked == text.end())
+            return;
+        out += entity(*marked);
+        text = {marked + 1, text.end()};
     }
-    out.append(text, plain);
 }
 
 bool is_linkable(std::string_view address) {
@@ -64,7 +73,6 @@ Html script_file(std::string_view path) {
 }
 
 void Builder::open(ElementName name) {
-    out_.markup_.reserve(128);
     out_.markup_ += '<';
     out_.markup_ += name.text;
 }

@@ -21,12 +21,28 @@
 /// Values; no shared state; usable from any thread.
 namespace plenty::html {
 
+/// A drawing written out in the program itself, such as an icon. Only a literal can become one.
+class SvgLiteral {
+public:
+    consteval SvgLiteral(const char* drawing) : text_(drawing) { // NOLINT(google-explicit-constructor)
+        if (!text_.starts_with("<svg ") || !text_.ends_with("</svg>") || text_.find("<script") != text_.npos)
+            throw "a drawing is one svg element without scripts";
+    }
+
+    constexpr std::string_view text() const { return text_; }
+
+private:
+    std::string_view text_;
+};
+
 /// Finished markup. Joining two pieces never escapes twice.
 class Html {
 public:
     Html() = default;
+    Html(SvgLiteral drawing) : markup_(drawing.text()) {} // NOLINT(google-explicit-constructor)
 
-    const std::string& markup() const { return markup_; }
+    const std::string& markup() const& { return markup_; }
+    std::string markup() && { return std::move(markup_); }
     bool empty() const { return markup_.empty(); }
     Html& operator+=(const Html& more) {
         markup_ += more.markup_;
@@ -118,23 +134,40 @@ inline Attribute attr_if_any(AttributeName name, std::string_view text) {
     return {name, std::string(text), !text.empty()};
 }
 
-/// A drawing written out in the program itself, such as an icon. Only a literal can become one.
-class SvgLiteral {
-public:
-    consteval SvgLiteral(const char* drawing) : text_(drawing) { // NOLINT(google-explicit-constructor)
-        if (!text_.starts_with("<svg ") || !text_.ends_with("</svg>") || text_.find("<script") != text_.npos)
-            throw "a drawing is one svg element without scripts";
-    }
-
-    constexpr std::string_view text() const { return text_; }
-
-private:
-    std::string_view text_;
-};
+/// About how long a part becomes, so that a piece of a page finds its place in memory once. Only marks that
+/// are escaped make it longer.
+inline std::size_t room_for(const Attribute& attribute) {
+    return attribute.name.text.size() + attribute.value.size() + 4;
+}
+inline std::size_t room_for(const Html& child) {
+    return child.markup().size();
+}
+inline std::size_t room_for(SvgLiteral drawing) {
+    return drawing.text().size();
+}
+inline std::size_t room_for(const std::vector<Html>& children) {
+    std::size_t room = 0;
+    for (const Html& child : children)
+        room += room_for(child);
+    return room;
+}
+inline std::size_t room_for(const std::optional<Html>& child) {
+    return child ? room_for(*child) : 0;
+}
+template <Number T>
+std::size_t room_for(T) {
+    return 20;
+}
+template <Text T>
+std::size_t room_for(const T& text) {
+    return std::string_view(text).size();
+}
 
 /// Assembles markup. Pages use element() and the functions below instead.
 class Builder {
 public:
+    explicit Builder(std::size_t room) { out_.markup_.reserve(room); }
+
     void open(ElementName name);
     void add(const Attribute& attribute);
     void close_start_tag() { out_.markup_ += '>'; }
@@ -165,32 +198,43 @@ private:
     Html out_;
 };
 
-/// An element with its attributes and children in any order: element("section", cls("card"), h2("...")).
+/// The markup of an element, its attributes and children in any order.
 template <class... Part>
-Html element(ElementName name, const Part&... part) {
-    Builder builder;
-    builder.open(name);
+void append_element(Builder& out, ElementName name, const Part&... part) {
+    out.open(name);
     (
         [&] {
             if constexpr (std::is_same_v<Part, Attribute>)
-                builder.add(part);
+                out.add(part);
         }(),
         ...);
-    builder.close_start_tag();
+    out.close_start_tag();
     (
         [&] {
             if constexpr (!std::is_same_v<Part, Attribute>)
-                builder.add(part);
+                out.add(part);
         }(),
         ...);
-    builder.close(name);
+    out.close(name);
+}
+
+template <class... Part>
+std::size_t room_for_element(ElementName name, const Part&... part) {
+    return 2 * name.text.size() + sizeof "<></>" + (std::size_t(0) + ... + room_for(part));
+}
+
+/// An element with its attributes and children in any order: element("section", cls("card"), h2("...")).
+template <class... Part>
+Html element(ElementName name, const Part&... part) {
+    Builder builder(room_for_element(name, part...));
+    append_element(builder, name, part...);
     return std::move(builder).done();
 }
 
 /// Several pieces side by side, without an element around them.
 template <class... Part>
 Html all(const Part&... part) {
-    Builder builder;
+    Builder builder((std::size_t(0) + ... + room_for(part)));
     (builder.add(part), ...);
     return std::move(builder).done();
 }
@@ -198,10 +242,10 @@ Html all(const Part&... part) {
 /// One piece for each element of `range`.
 template <class Range, class Draw>
 Html each(const Range& range, Draw draw) {
-    Builder builder;
+    std::vector<Html> pieces;
     for (const auto& item : range)
-        builder.add(draw(item));
-    return std::move(builder).done();
+        pieces.push_back(draw(item));
+    return all(pieces);
 }
 
 /// `draw()` if `condition`, else nothing.
@@ -219,9 +263,11 @@ Html script_file(std::string_view path);
 /// <!doctype html> and the root element.
 template <class... Part>
 Html document(const Part&... part) {
-    Html page = doctype();
-    page += element("html", part...);
-    return page;
+    const Html first = doctype();
+    Builder builder(room_for(first) + room_for_element("html", part...));
+    builder.add(first);
+    append_element(builder, "html", part...);
+    return std::move(builder).done();
 }
 
 #define PLENTY_HTML_ELEMENT(name)                                                                            \

@@ -9,8 +9,8 @@ Icon Icon::named(std::string_view name) {
     return index < assets::icon_names.size() ? Icon(index) : Icon("gift");
 }
 
-Html icon(Icon which) {
-    return all(icon_drawings[which.index()]);
+SvgLiteral icon(Icon which) {
+    return icon_drawings[which.index()];
 }
 
 }

@@ -52,6 +52,6 @@ private:
 
 /// Draws it at the size and in the colour of the text around it. It is hidden from screen readers: a word
 /// always stands beside it, or an aria-label on the element around it.
-Html icon(Icon which);
+SvgLiteral icon(Icon which);
 
 }
