@@ -6,6 +6,8 @@
 
 #include <unicode/dtintrv.h>
 
+#include <map>
+#include <tuple>
 #include <vector>
 
 namespace plenty::locale {
@@ -30,6 +32,9 @@ std::string in_shape(Language language, Shape shape, const TimeZone& zone, Insta
 bool same_year(const TimeZone& zone, Instant left, Instant right) {
     return local_time(zone, left).day.year() == local_time(zone, right).day.year();
 }
+
+/// There are few distances, a page tells twenty, and ICU takes two microseconds for each.
+constexpr std::size_t most_known_distances = 1000;
 
 /// How far away a moment is, in the unit a neighbour would use.
 struct Distance {
@@ -61,6 +66,14 @@ Distance distance(const TimeZone& zone, Instant instant, Instant now) {
     if (size < hours(12) || calendar == days(0))
         return {static_cast<double>(apart / hours(1)), UDAT_REL_UNIT_HOUR};
     return calendar_distance(calendar);
+}
+
+std::string in_words(Language language, const Distance& far) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString text;
+    relative_format(language).format(far.amount, far.unit, text, status);
+    require(status);
+    return utf8(language, text);
 }
 
 }
@@ -132,11 +145,13 @@ std::string weekday(Language language, std::chrono::weekday day) {
 
 std::string relative(Language language, const TimeZone& zone, Instant instant, Instant now) {
     const Distance far = distance(zone, instant, now);
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeString text;
-    relative_format(language).format(far.amount, far.unit, text, status);
-    require(status);
-    return utf8(language, text);
+    thread_local std::map<std::tuple<Language, URelativeDateTimeUnit, double>, std::string> known;
+    if (known.size() > most_known_distances)
+        known.clear();
+    auto& words = known[{language, far.unit, far.amount}];
+    if (words.empty())
+        words = in_words(language, far);
+    return words;
 }
 
 }

@@ -19,18 +19,12 @@ void our_mistake([[maybe_unused]] const std::string& what) {
 #endif
 }
 
-std::string spoken(Language language, std::string_view text) {
-    return language == Language::pseudo() ? pseudo_sentence(text) : std::string(text);
-}
-
-std::string template_of(Language language, const Sentence& sentence) {
+std::string_view template_of(Language language, const Sentence& sentence) {
     // A SentenceKey is made from a literal only, so its view ends in a NUL.
     const auto found = look_up(language, sentence.key.text().data(), sentence.count);
-    if (!found) {
+    if (!found)
         our_mistake("no sentence " + std::string(sentence.key.text()) + " in " + std::string(language.tag()));
-        return std::string(sentence.key.text());
-    }
-    return spoken(language, *found);
+    return found.value_or(sentence.key.text());
 }
 
 void append_blank(std::string& out, std::string_view name, Language language, const Sentence& sentence) {
@@ -45,14 +39,10 @@ void append_blank(std::string& out, std::string_view name, Language language, co
     }
 }
 
-}
-
-std::string say(Language language, const Sentence& sentence) {
-    const std::string text = template_of(language, sentence);
+std::string filled(std::string_view text, Language language, const Sentence& sentence) {
     std::string out;
     out.reserve(text.size() + 32);
-    std::string_view rest = text;
-    while (!rest.empty()) {
+    for (std::string_view rest = text; !rest.empty();) {
         const auto open = rest.find('{');
         const auto close = rest.find('}', std::min(open, rest.size()));
         out += rest.substr(0, close == std::string_view::npos ? close : open);
@@ -62,6 +52,14 @@ std::string say(Language language, const Sentence& sentence) {
         rest.remove_prefix(close + 1);
     }
     return out;
+}
+
+}
+
+std::string say(Language language, const Sentence& sentence) {
+    const std::string_view text = template_of(language, sentence);
+    return language == Language::pseudo() ? filled(pseudo_sentence(text), language, sentence)
+                                          : filled(text, language, sentence);
 }
 
 std::string say(Language language, SentenceKey key) {
@@ -74,7 +72,7 @@ std::optional<std::string> find(Language language, std::string_view key) {
     const auto text = look_up(language, std::string(key).c_str(), std::nullopt);
     if (!text || text->find('{') != std::string_view::npos)
         return std::nullopt;
-    return spoken(language, *text);
+    return language == Language::pseudo() ? pseudo_sentence(*text) : std::string(*text);
 }
 
 }
