@@ -89,15 +89,15 @@ public:
 
     std::vector<Spot> newest(const Place& from, int most) const {
         return on_each_shelf(Order::newest, most, [&](Shelf shelf) {
-            return reader_.list<Spot>(sql::board_newest, question_.community, shelf, question_.kind, from.rank,
-                                      from.post, most);
+            return reader_.list<Spot>(sql::board_newest, question_.community, shelf, question_.kind,
+                                      from.rank, from.post, most);
         });
     }
 
     std::vector<Spot> urgent(const Place& from, int most) const {
         return on_each_shelf(Order::urgent, most, [&](Shelf shelf) {
-            return reader_.list<Spot>(sql::board_urgent, question_.community, shelf, question_.kind, from.rank,
-                                      from.post, most);
+            return reader_.list<Spot>(sql::board_urgent, question_.community, shelf, question_.kind,
+                                      from.rank, from.post, most);
         });
     }
 
@@ -115,8 +115,8 @@ public:
         return on_each_shelf(Order::newest, most, [&](Shelf shelf) {
             std::vector<Spot> spots;
             for (const geo::Cell cell : cells)
-                append(spots, reader_.list<Spot>(sql::board_in_cell, question_.community, shelf, question_.kind,
-                                                 cell.value(), from.rank, from.post, most));
+                append(spots, reader_.list<Spot>(sql::board_in_cell, question_.community, shelf,
+                                                 question_.kind, cell.value(), from.rank, from.post, most));
             return spots;
         });
     }
@@ -161,39 +161,55 @@ void append(std::vector<Reached>& reached, const std::vector<Spot>& spots, int r
         reached.push_back({spot, ring});
 }
 
-std::vector<std::vector<geo::Cell>> rings_around(geo::Cell here) {
-    std::vector<std::vector<geo::Cell>> rings;
-    std::size_t inside = 0;
-    for (int steps = 0; steps <= near_rings; ++steps) {
-        const std::vector<geo::Cell> cells = geo::ring(here, steps);
-        rings.emplace_back(cells.begin() + static_cast<std::ptrdiff_t>(inside), cells.end());
-        inside = cells.size();
-    }
-    return rings;
+/// The cells that are so many steps away, and no fewer.
+std::vector<geo::Cell> cells_at(geo::Cell here, int steps) {
+    std::vector<geo::Cell> cells = geo::ring(here, steps);
+    if (steps > 0)
+        cells.erase(cells.begin(), cells.begin() + std::ssize(geo::ring(here, steps - 1)));
+    return cells;
 }
 
-std::set<std::int64_t> values_of(const std::vector<std::vector<geo::Cell>>& rings) {
+std::set<std::int64_t> values_of(const std::vector<geo::Cell>& cells) {
     std::set<std::int64_t> values;
-    for (const auto& ring : rings)
-        for (const geo::Cell cell : ring)
-            values.insert(cell.value());
+    for (const geo::Cell cell : cells)
+        values.insert(cell.value());
     return values;
 }
 
 std::vector<Reached> find_near(const Look& look, geo::Cell here, Place place, std::size_t most) {
-    const auto rings = rings_around(here);
     std::vector<Reached> reached;
     while (place.ring <= near_rings && reached.size() < most) {
         const auto missing = static_cast<int>(most - reached.size());
-        append(reached, look.in_cells(rings[static_cast<std::size_t>(place.ring)], place, missing), place.ring);
+        append(reached, look.in_cells(cells_at(here, place.ring), place, missing), place.ring);
         const int next_ring = place.ring + 1;
         place = start_of(Order::near);
         place.ring = next_ring;
     }
-    if (reached.size() < most)
-        append(reached, look.outside(values_of(rings), place, static_cast<int>(most - reached.size())),
-               place.ring);
+    if (reached.size() < most) {
+        const std::set<std::int64_t> near = values_of(geo::ring(here, near_rings));
+        append(reached, look.outside(near, place, static_cast<int>(most - reached.size())), place.ring);
+    }
     return reached;
+}
+
+/// Twenty at a time, so that a page is one question to the database.
+constexpr std::size_t cards_at_once = 20;
+
+std::vector<Card> load_cards(const db::Reader& reader, std::span<const Reached> reached) {
+    std::vector<Card> cards;
+    for (; !reached.empty(); reached = reached.subspan(std::min(cards_at_once, reached.size()))) {
+        std::array<PostId, cards_at_once> posts{};
+        const auto wanted = reached.first(std::min(cards_at_once, reached.size()));
+        std::ranges::transform(wanted, posts.begin(), [](const Reached& each) { return each.spot.post; });
+        auto found = std::apply(
+            [&](const auto&... post) { return reader.list<Card>(sql::list_cards, post...); }, posts);
+        for (const Reached& each : wanted) {
+            const auto card = std::ranges::find(found, each.spot.post, &Card::id);
+            expect(card != found.end(), "what is on the board is there");
+            cards.push_back(std::move(*card));
+        }
+    }
+    return cards;
 }
 
 std::vector<Reached> find_in_order(const Look& look, const BoardQuestion& question, const Place& from,
@@ -230,8 +246,7 @@ BoardPage look_at_board(const db::Reader& reader, const BoardQuestion& question)
         const Reached& last = reached.back();
         page.next = text_of({last.ring, last.spot.rank, last.spot.post});
     }
-    for (const Reached& each : reached)
-        page.cards.push_back(reader.load<Card>(sql::find_card, each.spot.post));
+    page.cards = load_cards(reader, reached);
     return page;
 }
 

@@ -144,6 +144,18 @@ TEST_P(Board, StartsAtTheTopForAPlaceThatIsNone) {
     }
 }
 
+TEST_P(Board, ShowsMoreCardsThanItAsksForAtOnce) {
+    Words newest_first;
+    for (int number = 1; number <= 45; ++number)
+        newest_first.push_back("Loaf number " + std::to_string(number));
+    for (const std::string& words : newest_first)
+        then(ask(words));
+    std::ranges::reverse(newest_first);
+    BoardQuestion question = as_member();
+    question.most = 45;
+    EXPECT_EQ(words_on_board(question), newest_first);
+}
+
 TEST_P(Board, HasNoNextPageAfterItsLast) {
     then(ask("First"));
     then(ask("Second"));

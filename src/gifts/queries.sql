@@ -131,8 +131,10 @@ WHERE (:term2 = '' OR EXISTS (SELECT 1 FROM board_words b WHERE b.post_id = w.po
   AND (:term4 = '' OR EXISTS (SELECT 1 FROM board_words b WHERE b.post_id = w.post_id AND b.shelf = :shelf AND b.term = :term4))
 ORDER BY w.posted_at DESC, w.post_id DESC LIMIT :most;
 
--- What a card on the board shows.
--- name: find_card (post)
+-- What the cards on the board show, for up to twenty posts in no order; 0 stands for none.
+-- name: list_cards (post1, post2, post3, post4, post5, post6, post7, post8, post9, post10, post11, post12, post13, post14, post15, post16, post17, post18, post19, post20)
 SELECT p.id, p.author_id, p.side, p.kind_id, p.words, p.remaining, p.available_from, p.available_until,
        p.weekdays, p.area_id, p.is_necessity, p.urgency, p.posted_at
-FROM posts p WHERE p.id = :post;
+FROM posts p
+WHERE p.id IN (:post1, :post2, :post3, :post4, :post5, :post6, :post7, :post8, :post9, :post10,
+               :post11, :post12, :post13, :post14, :post15, :post16, :post17, :post18, :post19, :post20);
