@@ -1,11 +1,18 @@
 #include "app/belongings.hpp"
 
 #include "handovers/handovers.hpp"
+#include "platform/web/sessions.hpp"
+
+#include <fmt/chrono.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace plenty::app {
 namespace {
 
-std::vector<people::Belonging> list_posts(const gifts::Posting& posting, const db::Reader& reader, PersonId person) {
+std::vector<people::Belonging> list_posts(const gifts::Posting& posting, const db::Reader& reader,
+                                          PersonId person) {
     std::vector<people::Belonging> all;
     for (const gifts::StoredPost& post : gifts::list_own_posts(reader, person)) {
         const auto draft = gifts::load_own_draft(reader, posting, person, post.id);
@@ -23,7 +30,8 @@ std::vector<people::Belonging> list_posts(const gifts::Posting& posting, const d
 std::vector<people::Belonging> list_memberships(const db::Reader& reader, PersonId person) {
     std::vector<people::Belonging> all;
     for (const communities::Membership& membership : communities::list_memberships(reader, person))
-        all.push_back({"communities", {{"name", membership.community_name}, {"address", "/c/" + membership.slug}}});
+        all.push_back(
+            {"communities", {{"name", membership.community_name}, {"address", "/c/" + membership.slug}}});
     return all;
 }
 
@@ -32,6 +40,19 @@ void leave_communities(db::Transaction& tx, PersonId person) {
         (void)communities::leave_community(tx, person, membership.community);
 }
 
+}
+
+std::vector<people::Belonging> what_we_have(const db::Reader& reader, const gifts::Posting& posting,
+                                            PersonId person) {
+    auto all = people::list_all({}, reader, person);
+    all.front().facts.emplace_back("joined", fmt::format("{:%Y-%m}", people::load_joined_on(reader, person)));
+    for (const web::SignedInPlace& place : web::list_sessions_of(reader, person))
+        all.push_back({"signed_in",
+                       {{"device", place.device.value_or("")},
+                        {"last_used_in_week", fmt::format("{:%G-W%V}", place.used_on)}}});
+    std::ranges::move(list_posts(posting, reader, person), std::back_inserter(all));
+    std::ranges::move(list_memberships(reader, person), std::back_inserter(all));
+    return all;
 }
 
 std::vector<people::Belongings> belongings(const handovers::Handovers& handing_over) {

@@ -2,6 +2,7 @@
 
 #include "app/belongings.hpp"
 #include "app/demo.hpp"
+#include "app/directory.hpp"
 #include "app/leaving.hpp"
 #include "app/parts.hpp"
 #include "app/standing_work.hpp"
@@ -17,14 +18,17 @@
 #include "platform/web/routes.hpp"
 #include "platform/web/security_headers.hpp"
 
-#include <filesystem>
 #include <thread>
 
 namespace plenty::app {
 namespace {
 
+crypto::MasterKey open_key(const config::Config& config, Randomness& randomness) {
+    ensure_directory(config.data);
+    return crypto::MasterKey::ensure(config.vault_key, config.data, randomness);
+}
+
 std::unique_ptr<db::Database> open_database(const config::Config& config, const Clock& clock) {
-    std::filesystem::create_directories(config.data);
     auto database = db::Database::open({.url = config.database, .readers = config.readers}, clock);
     database->migrate(db::all_migrations());
     return database;
@@ -62,8 +66,8 @@ http::ServerOptions server_options(const config::Config& config, const web::Surr
 }
 
 Parts::Parts(const config::Config& config, const Clock& clock, Otherwise otherwise)
-    : master_key(crypto::MasterKey::ensure(config.vault_key, config.data, randomness)),
-      form_key(master_key.key_for("forms")), database(open_database(config, clock)),
+    : master_key(open_key(config, randomness)), form_key(master_key.key_for("forms")),
+      database(open_database(config, clock)),
       around(surroundings(config, *database, clock, randomness, form_key)),
       passphrases(otherwise.hashing_cost, {}), attempts(clock, randomness),
       place_key(master_key.key_for("places")), posting{randomness, place_key},
@@ -76,8 +80,6 @@ Parts::Parts(const config::Config& config, const Clock& clock, Otherwise otherwi
       work(*database, clock, randomness), server(server_options(config, around), fill()) {
     add_standing_work(work, *database);
     handovers::add_jobs(work, *database, handing_over);
-    if (config.demo)
-        fill_demo_village(*database, randomness, passphrases, place_key);
 }
 
 const http::Router& Parts::fill() {
@@ -92,8 +94,11 @@ const http::Router& Parts::fill() {
     return router;
 }
 
-Node::Node(const config::Config& config, const Clock& clock)
-    : parts_(std::make_unique<Parts>(config, clock)) {}
+Node::Node(const config::Config& config, const Clock& clock) {
+    if (config.demo)
+        (void)fill_demo_village(config, clock);
+    parts_ = std::make_unique<Parts>(config, clock);
+}
 
 Node::~Node() = default;
 
