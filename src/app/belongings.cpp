@@ -45,7 +45,6 @@ void leave_communities(db::Transaction& tx, PersonId person) {
 std::vector<people::Belonging> what_we_have(const db::Reader& reader, const gifts::Posting& posting,
                                             PersonId person) {
     auto all = people::list_all({}, reader, person);
-    all.front().facts.emplace_back("joined", fmt::format("{:%Y-%m}", people::load_joined_on(reader, person)));
     for (const web::SignedInPlace& place : web::list_sessions_of(reader, person))
         all.push_back({"signed_in",
                        {{"device", place.device.value_or("")},

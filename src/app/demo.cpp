@@ -96,11 +96,13 @@ Filling fill_demo_village(const config::Config& config, const Clock& clock) {
     crypto::SystemRandomness randomness;
     const auto key = crypto::MasterKey::ensure(config.vault_key, config.data, randomness);
     const auto place_key = key.key_for("places");
+    const auto neighbour_key = key.key_for("neighbours");
     const auto vault = vault::Vault::open(config.data / "vault", key, randomness, village_clock);
     crypto::Passphrases passphrases;
     demo::Stage stage{.database = *database,
                       .vault = *vault,
                       .posting = {randomness, place_key},
+                      .sealing = {randomness, neighbour_key},
                       .randomness = randomness,
                       .clock = village_clock,
                       .today = clock.now(),
@@ -109,6 +111,7 @@ Filling fill_demo_village(const config::Config& config, const Clock& clock) {
     demo::settle_people(stage);
     demo::found_communities(stage);
     demo::put_up_notices(stage);
+    demo::look_after_neighbours(stage);
     demo::let_people_meet(stage);
     return Filling::filled;
 }

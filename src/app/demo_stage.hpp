@@ -2,6 +2,7 @@
 #include "base/instant.hpp"
 #include "gifts/gifts.hpp"
 #include "handovers/handovers.hpp"
+#include "neighbours/neighbours.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/locale/time_zone.hpp"
 
@@ -27,7 +28,8 @@ private:
 struct Stage {
     db::Database& database;
     vault::Vault& vault;
-    const gifts::Posting& posting;
+    gifts::Posting posting;
+    neighbours::Sealing sealing;
     Randomness& randomness;
     SetClock& clock;
     Instant today; ///< the moment at which the village is looked at
@@ -56,6 +58,8 @@ private:
 void settle_people(Stage& stage);
 void found_communities(Stage& stage);
 void put_up_notices(Stage& stage);
+/// Whoever has no account: one who was written down, and two who have sent something through the intake.
+void look_after_neighbours(Stage& stage);
 /// Replies, answers, meetings and messages.
 void let_people_meet(Stage& stage);
 

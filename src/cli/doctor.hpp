@@ -20,6 +20,9 @@ struct Finding {
 /// Looks at everything, changes nothing, and works beside a running server.
 std::vector<Finding> examine(const config::Config& config, const Clock& clock);
 
+/// Whether a process has the vault of this node open: a running server.
+bool is_vault_held(const config::Config& config);
+
 /// The parts of it, each of which adds what it finds.
 void examine_data_directory(const config::Config& config, std::vector<Finding>& findings);
 void examine_database(const config::Config& config, const Clock& clock, std::vector<Finding>& findings);

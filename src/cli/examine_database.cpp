@@ -3,7 +3,7 @@
 #include "platform/db/diagnosis.hpp"
 #include "platform/db/migrations.hpp"
 #include "platform/jobs/jobs.hpp"
-#include "vault/vault.hpp"
+#include "platform/jobs/waiting.hpp"
 
 #include <sys/timex.h>
 
@@ -81,7 +81,7 @@ void examine_inside(const config::Config& config, const Clock& clock, std::vecto
     examine_schema(*database, findings);
     if (findings.back().verdict != Verdict::ok)
         return;
-    const bool is_served = vault::Vault::is_held(config.data / "vault");
+    const bool is_served = is_vault_held(config);
     database->read([&](db::Reader& reader) {
         const auto found = db::diagnose(reader);
         examine_engine(found, findings);

@@ -3,6 +3,11 @@
 #include "platform/crypto/master_key.hpp"
 #include "vault/vault.hpp"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <filesystem>
 
 namespace plenty::cli {
@@ -26,13 +31,22 @@ void open_once(const config::Config& config, const std::filesystem::path& direct
 
 }
 
+/// Whoever opens a vault holds a lock on its directory; one who asks for it in that very moment is in the way.
+bool is_vault_held(const config::Config& config) {
+    const int directory = ::open((config.data / "vault").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool is_held = directory >= 0 && ::flock(directory, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (directory >= 0)
+        ::close(directory);
+    return is_held;
+}
+
 void examine_vault(const config::Config& config, const Clock& clock, std::vector<Finding>& findings) {
     const auto directory = config.data / "vault";
     try {
         examine_file_system(directory, findings);
         if (!std::filesystem::exists(directory))
             findings.push_back({"vault", Verdict::look, {"cli.no_vault_yet"}});
-        else if (vault::Vault::is_held(directory))
+        else if (is_vault_held(config))
             findings.push_back({"vault", Verdict::ok, {"cli.vault_held"}});
         else
             open_once(config, directory, clock, findings);

@@ -110,10 +110,6 @@ Profile load_profile(const db::Reader& reader, PersonId person) {
     return reader.load<Profile>(sql::find_profile, person);
 }
 
-Instant load_joined_on(const db::Reader& reader, PersonId person) {
-    return reader.load<Instant>(sql::find_joined_on, person);
-}
-
 Outcome change_profile(db::Transaction& tx, const Profile& typed) {
     const std::string name = TRY(clean_name(typed.name));
     const std::string pronouns = TRY(text::clean_optional_line(typed.pronouns, {"pronouns", 40}));

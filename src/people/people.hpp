@@ -100,8 +100,6 @@ Result<Joined> give_account(db::Transaction& tx, Randomness& randomness, PersonI
                             const PreparedJoining& prepared);
 
 Profile load_profile(const db::Reader& reader, PersonId person);
-/// The day on which they joined.
-Instant load_joined_on(const db::Reader& reader, PersonId person);
 Outcome change_profile(db::Transaction& tx, const Profile& profile);
 /// The language of the pages, wherever this person is signed in.
 void change_language(db::Transaction& tx, PersonId person, locale::Language language);

@@ -157,9 +157,4 @@ std::unique_ptr<Folder> open_disk_folder(const std::filesystem::path& directory)
     return std::make_unique<DiskFolder>(std::move(descriptor));
 }
 
-bool is_held_by_somebody(const std::filesystem::path& directory) {
-    const Descriptor descriptor(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return *descriptor >= 0 && ::flock(*descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-}
-
 }

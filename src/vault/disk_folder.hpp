@@ -9,8 +9,4 @@ namespace plenty::vault {
 /// other process opens it as a vault. Throws a Fault if that cannot be had.
 std::unique_ptr<Folder> open_disk_folder(const std::filesystem::path& directory);
 
-/// Whether a process holds that directory. Another one that opens it in the very same moment may find it
-/// held.
-bool is_held_by_somebody(const std::filesystem::path& directory);
-
 }

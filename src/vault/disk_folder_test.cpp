@@ -217,15 +217,6 @@ TEST(InPlaceVerdict, LooksAtTheNearestDirectoryThatExists) {
     EXPECT_NO_THROW(in_place_verdict("relative"));
 }
 
-TEST_F(OnDisk, CanBeSeenToBeHeld) {
-    EXPECT_FALSE(Vault::is_held(vault_)) << "there is none yet";
-    auto vault = open();
-    EXPECT_TRUE(Vault::is_held(vault_));
-    vault.reset();
-    EXPECT_FALSE(Vault::is_held(vault_));
-    EXPECT_NO_THROW(open()) << "looking holds nothing";
-}
-
 TEST_F(OnDisk, IsRefusedWhereOverwritingDestroysNothing) {
     EXPECT_EQ(in_place_verdict("/proc"), InPlace::unknown);
     EXPECT_THAT([&] { Vault::open("/proc/vault", master_, randomness_, clock_); },

@@ -96,10 +96,6 @@ std::unique_ptr<Vault> Vault::open(std::unique_ptr<Folder> folder, const crypto:
     return std::unique_ptr<Vault>(new Vault(std::move(parts)));
 }
 
-bool Vault::is_held(const std::filesystem::path& directory) {
-    return is_held_by_somebody(directory);
-}
-
 Result<Match> Vault::add(const NewMatch& reply) {
     if (reply.messages > most_messages)
         return too_many_messages();

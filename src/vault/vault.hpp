@@ -39,8 +39,6 @@ public:
     static std::unique_ptr<Vault> open(std::unique_ptr<Folder> folder, const crypto::MasterKey& master,
                                        Randomness& randomness, const Clock& clock,
                                        std::uint32_t first_slots = 1'024);
-    /// Whether a process has the vault in that directory open, such as a running server.
-    static bool is_held(const std::filesystem::path& directory);
     ~Vault();
 
     /// Takes a reply in and gives it an id and a key of its own. Refuses (conflict) a second reply of the

@@ -224,10 +224,6 @@ std::vector<TroubledTask> list_troubled(const db::Reader& reader) {
     return reader.list<TroubledTask>(sql::list_troubled);
 }
 
-Waiting find_waiting(const db::Reader& reader) {
-    return reader.load<Waiting>(sql::find_waiting, reader.now());
-}
-
 std::int64_t retry_parked(db::Transaction& transaction) {
     return transaction.run(sql::retry_parked, transaction.now());
 }

@@ -120,13 +120,6 @@ struct TroubledTask {
 /// Up to a hundred tasks that have failed last time they were tried.
 std::vector<TroubledTask> list_troubled(const db::Reader& reader);
 
-/// What is due and not done yet: events that were not handed out, and tasks of any kind.
-struct Waiting {
-    std::int64_t count = 0;
-    std::optional<Instant> since; ///< the one that has waited longest
-};
-Waiting find_waiting(const db::Reader& reader);
-
 /// Makes every parked task due again. Returns how many there were.
 std::int64_t retry_parked(db::Transaction& transaction);
 

@@ -263,21 +263,6 @@ TEST_P(JobsTest, ManyWorkersDoEachTaskOnce) {
     EXPECT_EQ(waiting(), 0);
 }
 
-TEST_P(JobsTest, WhatWaitsIsSeenWithItsAge) {
-    const auto seen = [&] {
-        return database().read([](db::Reader& reader) { return find_waiting(reader); });
-    };
-    EXPECT_EQ(seen().count, 0);
-    EXPECT_FALSE(seen().since);
-    const Instant start = clock.now();
-    publish("gifts.posted", "{}");
-    put_down("mail.send", "", start + std::chrono::hours(1));
-    EXPECT_EQ(seen().count, 1) << "what is not due does not wait";
-    clock.advance(std::chrono::hours(2));
-    EXPECT_EQ(seen().count, 2);
-    EXPECT_EQ(seen().since, start);
-}
-
 TEST_P(JobsTest, AThreadWorksUntilItIsAskedToStop) {
     std::atomic<bool> told = false;
     jobs->on("gifts.posted", "notices.tell", [&](db::Transaction&, const Task&) -> Outcome {
