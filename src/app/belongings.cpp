@@ -1,6 +1,12 @@
 #include "app/belongings.hpp"
 
 #include "handovers/handovers.hpp"
+#include "platform/web/sessions.hpp"
+
+#include <fmt/chrono.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace plenty::app {
 namespace {
@@ -58,6 +64,18 @@ void leave_communities(db::Transaction& tx, PersonId person) {
         (void)communities::leave_community(tx, person, membership.community);
 }
 
+}
+
+std::vector<people::Belonging> what_we_have(const db::Reader& reader, const gifts::Posting& posting,
+                                            PersonId person) {
+    auto all = people::list_all({}, reader, person);
+    for (const web::SignedInPlace& place : web::list_sessions_of(reader, person))
+        all.push_back({"signed_in",
+                       {{"device", place.device.value_or("")},
+                        {"last_used_in_week", fmt::format("{:%G-W%V}", place.used_on)}}});
+    std::ranges::move(list_posts(posting, reader, person), std::back_inserter(all));
+    std::ranges::move(list_memberships(reader, person), std::back_inserter(all));
+    return all;
 }
 
 std::vector<people::Belongings> belongings(const handovers::Handovers& handing_over,

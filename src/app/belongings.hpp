@@ -11,4 +11,9 @@ namespace plenty::app {
 std::vector<people::Belongings> belongings(const handovers::Handovers& handing_over,
                                            const neighbours::Sealing& sealing);
 
+/// Everything that is kept of a person where no vault is at hand, which keeps nothing that could be listed:
+/// their copy of it, and when they joined and were last here, to the month and the week.
+std::vector<people::Belonging> what_we_have(const db::Reader& reader, const gifts::Posting& posting,
+                                            PersonId person);
+
 }

@@ -1,157 +1,119 @@
 #include "app/demo.hpp"
 
-#include "gifts/gifts.hpp"
+#include "app/demo_stage.hpp"
+#include "app/demo_texts.hpp"
+#include "app/directory.hpp"
 #include "people/people.hpp"
-
-#include <array>
+#include "platform/crypto/passphrases.hpp"
+#include "platform/db/migrations.hpp"
 
 namespace plenty::app {
+namespace demo {
 namespace {
 
-using gifts::Side;
-using gifts::Urgency;
-
-struct Villager {
-    std::string_view name;
-    std::string_view abilities;
-};
-
-constexpr std::array villagers{
-    Villager{demo_villager, "I have a cargo bike and free evenings."},
-    Villager{"Bo Lindqvist", "Retired electrician. Mornings are best."},
-    Villager{"Chipo Banda", "I bake on Saturdays and speak Shona and English."},
-    Villager{"Dolores Vega", "Hablo español e inglés. I can read letters and fill in forms."},
-    Villager{"Emre Yılmaz", "Ladder, drill, patience."},
-};
-
-struct Notice {
-    std::size_t villager;
-    Side side;
-    std::string_view kind;
-    std::string_view words;
-    std::int64_t units;
-    std::size_t area;
-    Urgency urgency = Urgency::whenever;
-};
-
-constexpr std::array notices{
-    Notice{1, Side::offer, "ladder", "A long ladder to borrow, reaches a first-floor gutter.", 1, 0},
-    Notice{3, Side::offer, "forms", "I can sit down with you over letters and forms, in Spanish or English.",
-           3, 1},
-    Notice{4, Side::ask, "carrying", "Two pairs of hands to carry a sofa up one flight of stairs.", 2, 2,
-           Urgency::this_week},
-    Notice{2, Side::offer, "bread", "Sourdough from Saturday's oven, still soft.", 4, 0},
-    Notice{0, Side::offer, "delivery", "My cargo bike and I can fetch your shopping on weekday evenings.", 2,
-           1},
-    Notice{3, Side::ask, "nappies", "Nappies in size 4, any brand. My sister's baby has outgrown hers.", 2, 1,
-           Urgency::today},
-    Notice{1, Side::ask, "medicine",
-           "Somebody to pick up a prescription before the pharmacy closes on Friday.", 1, 0,
-           Urgency::this_week},
-    Notice{2, Side::ask, "warm_clothes", "A winter coat for a tall teenager.", 1, 2, Urgency::this_month},
-    Notice{4, Side::offer, "bike_repair", "I mend punctures and squeaky brakes in the yard.", 5, 2},
-    Notice{0, Side::ask, "tutoring", "An hour of help with fractions, once a week.", 1, 1},
-    Notice{2, Side::offer, "vegetables", "Far too many courgettes. Please take some.", 12, 0},
-    Notice{4, Side::ask, "company", "A walk along the river with somebody who does not mind going slowly.", 1,
-           2},
-};
-
-template <class T>
-T must(Result<T> result) {
-    if (!result.ok())
-        throw Fault("the demo village could not be built: " +
-                    std::string(result.refusal().sentence.key.text()));
-    return std::move(result).value();
-}
-
-std::vector<PersonId> settle_villagers(db::Transaction& tx, Randomness& randomness,
-                                       const std::string& passphrase_hash) {
-    std::vector<PersonId> people;
-    for (const Villager& villager : villagers) {
-        const std::string name(villager.name);
-        const auto joined = must(people::join(
-            tx, randomness, {name, people::sign_in_name(name), passphrase_hash, locale::Language()}));
-        people::Profile profile = people::load_profile(tx, joined.person);
-        profile.abilities = villager.abilities;
-        must(people::change_profile(tx, profile));
-        people.push_back(joined.person);
-    }
-    return people;
-}
-
-communities::Profile found_village(db::Transaction& tx, Randomness& randomness,
-                                   const std::vector<PersonId>& people) {
-    const auto village = must(communities::found_community(
-        tx, randomness, people.front(),
-        {.name = "Millbrook",
-         .purpose = "Neighbours around the old mill who share what they have.",
-         .agreements = "Ask without shame, give without strings. What is said at a door stays at that door.",
-         .areas = {"Upper Mill Lane", "By the river", "Station side"},
-         .latitude = 52.63,
-         .longitude = 1.30}));
-    for (std::size_t i = 1; i < people.size(); ++i)
-        must(communities::join_community(tx, people[i], village.id));
-    return village;
-}
-
-void put_up_notices(db::Transaction& tx, const gifts::Posting& posting, const communities::Profile& village,
-                    const std::vector<PersonId>& people) {
-    const auto tree = kinds::load_tree(tx, village.id);
-    const auto areas = communities::list_areas(tx, village.id);
-    for (const Notice& notice : notices) {
-        gifts::Draft draft;
-        draft.side = notice.side;
-        draft.kind = tree->find_by_key(notice.kind)->id;
-        draft.words = notice.words;
-        draft.quantity = Quantity(notice.units);
-        draft.area = areas.at(notice.area).id;
-        draft.urgency = notice.urgency;
-        draft.audience = notice.side == Side::offer ? gifts::Audience::everyone : gifts::Audience::community;
-        must(gifts::post_gift(tx, posting, people.at(notice.villager), village.id, draft));
-    }
-}
-
-/// Two without an account: one whom a villager looks after, and one whose words nobody has read yet.
-void let_neighbours_ask(db::Transaction& tx, const gifts::Posting& posting,
-                        const neighbours::Sealing& sealing, const communities::Profile& village,
-                        PersonId keeper) {
-    const auto areas = communities::list_areas(tx, village.id);
-    const PersonId rosa = must(neighbours::enter_neighbour(tx, sealing, keeper, village.id,
-                                                           {.name = "Rosa by the mill",
-                                                            .contact = "Ring 555 0143 before noon",
-                                                            .languages = "Spanish",
-                                                            .area = areas.front().id,
-                                                            .consent = neighbours::Consent::spoken}));
-    gifts::Draft soup;
-    soup.kind = kinds::KindTree::built_in()->find_by_key("meal")->id;
-    soup.words = "Something warm at noon, I cannot stand at the stove for long.";
-    soup.area = areas.front().id;
-    must(neighbours::post_for_neighbour(tx, posting, keeper, rosa, soup));
-    must(neighbours::receive_intake(tx, sealing, village.id,
-                                    {.side = gifts::Side::ask,
-                                     .words = "Two packs of nappies, size 4, and somebody who brings them.",
-                                     .contact = "The yellow door beside the baker, after six",
-                                     .name = "Tomas",
-                                     .area = areas.back().id},
-                                    locale::Language(), neighbours::draw_key(sealing.randomness)));
-}
+constexpr std::chrono::days lives_since{14};
 
 }
 
-void fill_demo_village(db::Database& database, crypto::Passphrases& passphrases,
-                       const gifts::Posting& posting, const neighbours::Sealing& sealing) {
-    const bool is_settled =
-        database.read([](db::Reader& reader) { return !communities::list_communities(reader).empty(); });
-    if (is_settled)
-        return;
-    const std::string hash = must(passphrases.hash(demo_passphrase));
-    must(database.write([&](db::Transaction& tx) -> Outcome {
-        const auto people = settle_villagers(tx, posting.randomness, hash);
-        const auto village = found_village(tx, posting.randomness, people);
-        put_up_notices(tx, posting, village, people);
-        let_neighbours_ask(tx, posting, sealing, village, people.front());
+void Stage::fail(const Refusal& refusal) {
+    throw Mistake("the demo village could not be built: " + std::string(refusal.sentence.key.text()));
+}
+
+Instant Stage::ahead(int days, int hour) const {
+    locale::LocalTime local = locale::local_time(zone, today + std::chrono::days(days));
+    local.time = std::chrono::hours(hour);
+    return locale::instant_of(zone, local);
+}
+
+void settle_people(Stage& stage) {
+    stage.ago(lives_since, [&](db::Transaction& tx) -> Outcome {
+        for (const Villager& villager : villagers()) {
+            const std::string name(villager.name);
+            const auto language = locale::Language::find(villager.language).value_or(locale::Language());
+            const auto joined = TRY(people::join(
+                tx, stage.randomness, {name, people::sign_in_name(name), stage.passphrase_hash, language}));
+            people::Profile profile = people::load_profile(tx, joined.person);
+            profile.pronouns = villager.pronouns;
+            profile.languages = villager.languages;
+            profile.abilities = villager.abilities;
+            TRY(people::change_profile(tx, profile));
+            stage.people[villager.key] = joined.person;
+        }
         return Done{};
-    }));
+    });
+}
+
+void found_communities(Stage& stage) {
+    for (const Settlement& place : settlements())
+        stage.communities[place.key] =
+            stage.ago(lives_since, [&](db::Transaction& tx) -> Result<CommunityId> {
+                const auto founder = stage.people.at(place.founder);
+                const auto profile =
+                    TRY(communities::found_community(tx, stage.randomness, founder, place.founding));
+                const auto token = TRY(communities::invite(tx, stage.randomness, founder, profile.id));
+                for (const std::string_view each : place.members)
+                    TRY(communities::join_by_invite(tx, stage.people.at(each), token));
+                return profile.id;
+            });
+}
+
+void put_up_notices(Stage& stage) {
+    for (const Notice& notice : notices()) {
+        const PostId post =
+            stage.ago(std::chrono::hours(notice.hours_ago), [&](db::Transaction& tx) -> Result<PostId> {
+                const CommunityId community = stage.communities.at(notice.community);
+                gifts::Draft draft;
+                draft.side = notice.side;
+                draft.kind = kinds::KindTree::built_in()->find_by_key(notice.kind)->id;
+                draft.words = notice.words;
+                draft.quantity = Quantity(notice.units);
+                draft.area = communities::list_areas(tx, community).at(notice.area).id;
+                draft.urgency = notice.urgency;
+                draft.audience = notice.audience;
+                draft.exact_place = notice.exact_place;
+                draft.when.weekdays = notice.weekdays;
+                return gifts::post_gift(tx, stage.posting, stage.people.at(notice.villager), community,
+                                        draft);
+            });
+        if (!notice.key.empty())
+            stage.posts[notice.key] = post;
+    }
+}
+
+}
+
+Filling fill_demo_village(const config::Config& config, const Clock& clock) {
+    ensure_directory(config.data);
+    demo::SetClock village_clock;
+    village_clock.set(clock.now());
+    const auto database = db::Database::open({.url = config.database, .readers = 1}, village_clock);
+    database->migrate(db::all_migrations());
+    const bool is_empty =
+        database->read([](db::Reader& reader) { return communities::list_communities(reader).empty(); });
+    if (!is_empty)
+        return Filling::not_empty;
+
+    crypto::SystemRandomness randomness;
+    const auto key = crypto::MasterKey::ensure(config.vault_key, config.data, randomness);
+    const auto place_key = key.key_for("places");
+    const auto neighbour_key = key.key_for("neighbours");
+    const auto vault = vault::Vault::open(config.data / "vault", key, randomness, village_clock);
+    crypto::Passphrases passphrases;
+    demo::Stage stage{.database = *database,
+                      .vault = *vault,
+                      .posting = {randomness, place_key},
+                      .sealing = {randomness, neighbour_key},
+                      .randomness = randomness,
+                      .clock = village_clock,
+                      .today = clock.now(),
+                      .zone = locale::TimeZone::find(config.time_zone).value_or(locale::TimeZone()),
+                      .passphrase_hash = std::string(*passphrases.hash(demo_passphrase))};
+    demo::settle_people(stage);
+    demo::found_communities(stage);
+    demo::put_up_notices(stage);
+    demo::look_after_neighbours(stage);
+    demo::let_people_meet(stage);
+    return Filling::filled;
 }
 
 }

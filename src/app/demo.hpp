@@ -1,7 +1,6 @@
 #pragma once
-#include "neighbours/neighbours.hpp"
-#include "platform/crypto/passphrases.hpp"
-#include "platform/db/database.hpp"
+#include "base/instant.hpp"
+#include "platform/config/config.hpp"
 
 #include <string_view>
 
@@ -13,9 +12,12 @@ inline constexpr std::string_view demo_passphrase = "lantern otter gravel thimbl
 /// The name of one villager to sign in as.
 inline constexpr std::string_view demo_villager = "Amina Reyes";
 
-/// Fills an empty database with an invented village: people, a community, asks and offers, through the
-/// same actions that the pages call. Does nothing where there is a community already.
-void fill_demo_village(db::Database& database, crypto::Passphrases& passphrases,
-                       const gifts::Posting& posting, const neighbours::Sealing& sealing);
+enum class Filling { filled, not_empty };
+
+/// Fills an empty node with an invented village that has been living for two weeks: people, communities, asks
+/// and offers, replies, hand-overs, somebody who would like to join. All through the same actions that the
+/// pages call. Opens the node by itself, so that no server may be running; changes nothing where there is a
+/// community already.
+Filling fill_demo_village(const config::Config& config, const Clock& clock);
 
 }

@@ -2,6 +2,7 @@
 
 #include "app/belongings.hpp"
 #include "app/demo.hpp"
+#include "app/directory.hpp"
 #include "app/leaving.hpp"
 #include "app/parts.hpp"
 #include "app/standing_work.hpp"
@@ -19,14 +20,17 @@
 #include "platform/web/security_headers.hpp"
 #include "queue/routes.hpp"
 
-#include <filesystem>
 #include <thread>
 
 namespace plenty::app {
 namespace {
 
+crypto::MasterKey open_key(const config::Config& config, Randomness& randomness) {
+    ensure_directory(config.data);
+    return crypto::MasterKey::ensure(config.vault_key, config.data, randomness);
+}
+
 std::unique_ptr<db::Database> open_database(const config::Config& config, const Clock& clock) {
-    std::filesystem::create_directories(config.data);
     auto database = db::Database::open({.url = config.database, .readers = config.readers}, clock);
     database->migrate(db::all_migrations());
     return database;
@@ -65,8 +69,8 @@ http::ServerOptions server_options(const config::Config& config, const web::Surr
 }
 
 Parts::Parts(const config::Config& config, const Clock& clock, Otherwise otherwise)
-    : master_key(crypto::MasterKey::ensure(config.vault_key, config.data, randomness)),
-      form_key(master_key.key_for("forms")), database(open_database(config, clock)),
+    : master_key(open_key(config, randomness)), form_key(master_key.key_for("forms")),
+      database(open_database(config, clock)),
       around(surroundings(config, *database, clock, randomness, form_key)),
       passphrases(otherwise.hashing_cost, {}), attempts(clock, randomness),
       place_key(master_key.key_for("places")), posting{randomness, place_key},
@@ -84,8 +88,6 @@ Parts::Parts(const config::Config& config, const Clock& clock, Otherwise otherwi
     handovers::add_jobs(work, *database, handing_over);
     neighbours::add_jobs(work, *database, neighbouring);
     queue::add_jobs(work, *database, waiting);
-    if (config.demo)
-        fill_demo_village(*database, passphrases, posting, sealing);
 }
 
 const http::Router& Parts::fill() {
@@ -112,8 +114,11 @@ void Parts::fill_api() {
     router.add(http::Method::get, "/api/openapi.json", api::serve_openapi(contract));
 }
 
-Node::Node(const config::Config& config, const Clock& clock)
-    : parts_(std::make_unique<Parts>(config, clock)) {}
+Node::Node(const config::Config& config, const Clock& clock) {
+    if (config.demo)
+        (void)fill_demo_village(config, clock);
+    parts_ = std::make_unique<Parts>(config, clock);
+}
 
 Node::~Node() = default;
 

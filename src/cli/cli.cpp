@@ -1,65 +1,132 @@
 #include "cli/cli.hpp"
 
-#include "base/result.hpp"
-#include "cli/serve.hpp"
-#include "platform/config/option.hpp"
-#include "platform/db/database.hpp"
-#include "platform/db/migrations.hpp"
+#include "cli/parse.hpp"
 
-#include <CLI/CLI.hpp>
+#include <boost/json/serialize.hpp>
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
-#include <filesystem>
+#include <array>
+#include <iostream>
+#include <span>
 
 namespace plenty::cli {
 namespace {
 
-/// Every option of the configuration as a flag of the verb; what was given ends up in `flags`.
-void add_flags(CLI::App& verb, std::vector<config::Flag>& flags) {
-    for (const config::Option& option : config::options()) {
-        const std::string name(option.name);
-        const std::string sentence(option.sentence);
-        if (option.is_switch())
-            verb.add_flag_callback("--" + name, [&flags, name] { flags.push_back({name, "true"}); }, sentence);
-        else
-            verb.add_option_function<std::string>(
-                    "--" + name, [&flags, name](const std::string& value) { flags.push_back({name, value}); }, sentence)
-                ->type_name(option.shape());
+/// What is said instead of an answer.
+struct Problem {
+    ExitCode code;
+    std::string sentence;
+    std::string_view key = {};
+    std::string field = {};
+};
+
+void tell(const Terminal& terminal, Form form, const Problem& problem) {
+    if (form == Form::lines) {
+        terminal.problems << "plenty: " << problem.sentence << '\n';
+        if (problem.code == ExitCode::usage)
+            terminal.problems << "plenty: --help after any verb says what it takes.\n";
+        return;
+    }
+    boost::json::object document{{"problem", problem.sentence},
+                                 {"exit_code", static_cast<int>(problem.code)}};
+    if (!problem.key.empty())
+        document["key"] = problem.key;
+    if (!problem.field.empty())
+        document["field"] = problem.field;
+    terminal.problems << boost::json::serialize(document) << '\n';
+}
+
+void print(const Terminal& terminal, Form form, const Answer& answer) {
+    if (form == Form::json && !answer.document.empty())
+        terminal.out << boost::json::serialize(answer.document) << '\n';
+    if (form == Form::lines)
+        for (const std::string& line : answer.lines)
+            terminal.out << line << '\n';
+    terminal.out.flush();
+    if (!terminal.out)
+        throw Fault("the answer could not be written out");
+}
+
+/// The language of the terminal, as the C library chooses it; a terminal that does not say gets the node's.
+locale::Language language_of(const std::vector<std::string>& environment, const std::string& otherwise) {
+    for (const std::string_view name : {"LC_ALL=", "LC_MESSAGES=", "LANG="})
+        for (const std::string& variable : environment)
+            if (variable.starts_with(name) && variable.size() > name.size()) {
+                const auto value = std::string_view(variable).substr(name.size());
+                const auto found = locale::Language::find(value.substr(0, value.find_first_of("_.@")));
+                return found.value_or(locale::Language());
+            }
+    return locale::Language::find(otherwise).value_or(locale::Language());
+}
+
+Result<Answer> carry_out(const Terminal& terminal, Form form, const Parsed& parsed,
+                         const config::Config& config, const locale::Speech& speech, const Clock& clock) {
+    return parsed.verb->run({config, parsed.given, speech, clock, form, terminal.out});
+}
+
+ExitCode run_parsed(const Terminal& terminal, Form form, const Parsed& parsed, const config::Config& config) {
+    const SystemClock clock;
+    const locale::Speech speech(language_of(terminal.environment, config.language),
+                                locale::TimeZone::find(config.time_zone).value_or(locale::TimeZone()),
+                                clock.now());
+    const auto answer = carry_out(terminal, form, parsed, config, speech, clock);
+    if (answer.ok()) {
+        print(terminal, form, *answer);
+        return answer->code;
+    }
+    const Refusal& refusal = answer.refusal();
+    tell(terminal, form,
+         {ExitCode::refused, speech(refusal.sentence), refusal.sentence.key.text(), refusal.field});
+    return ExitCode::refused;
+}
+
+ExitCode run_verb(const Terminal& terminal, Form form, const Parsed& parsed) {
+    config::Config config;
+    try {
+        config =
+            config::load({.flags = parsed.flags, .environment = terminal.environment, .file = parsed.file});
+    } catch (const Fault& fault) {
+        tell(terminal, form, {ExitCode::usage, fault.what()});
+        return ExitCode::usage;
+    }
+    try {
+        return run_parsed(terminal, form, parsed, config);
+    } catch (const std::exception& failure) { // a Fault, or what the standard library has to say of the world
+        tell(terminal, form, {ExitCode::failed, failure.what()});
+        return ExitCode::failed;
     }
 }
 
-int migrate(const config::Config& config) {
-    const SystemClock clock;
-    std::filesystem::create_directories(config.data);
-    const auto database = db::Database::open({.url = config.database, .readers = 1}, clock);
-    database->migrate(db::all_migrations());
-    fmt::print("The schema is at {}.\n", database->applied_migrations().back());
-    return 0;
+/// A standard stream that is closed would be given to the next file that is opened, such as the database.
+void keep_standard_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(stream, F_GETFD) < 0)
+            (void)::open("/dev/null", O_RDONLY | O_CLOEXEC); // writing to it fails, and is told
 }
 
+}
+
+ExitCode run(const Terminal& terminal) {
+    const Form form = asks_for_json(terminal.words) ? Form::json : Form::lines;
+    const auto parsed = parse(terminal.words);
+    if (const auto* const command = std::get_if<Parsed>(&parsed))
+        return run_verb(terminal, form, *command);
+    const auto& shown = std::get<Shown>(parsed);
+    if (shown.code == ExitCode::done)
+        terminal.out << shown.text << std::flush;
+    else
+        tell(terminal, form, {shown.code, shown.text});
+    return shown.code;
 }
 
 int run(int argc, const char* const* argv) {
-    CLI::App app("Plenty: the server a mutual aid community runs.", "plenty");
-    app.require_subcommand(1);
-    std::vector<config::Flag> flags;
-    CLI::App* const serving = app.add_subcommand("serve", "Serve the community's pages.");
-    CLI::App* const migrating = app.add_subcommand("migrate", "Bring the database up to date, and stop.");
-    for (CLI::App* const verb : {serving, migrating})
-        add_flags(*verb, flags);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
-    }
-    try {
-        const config::Config config =
-            config::load({.flags = flags, .environment = config::process_environment()});
-        return migrating->parsed() ? migrate(config) : serve(config);
-    } catch (const Fault& fault) {
-        fmt::print(stderr, "plenty: {}\n", fault.what());
-        return 1;
-    }
+    keep_standard_streams();
+    const std::span all(argv, static_cast<std::size_t>(argc));
+    const auto words = all.subspan(all.empty() ? 0 : 1);
+    return static_cast<int>(
+        run({{words.begin(), words.end()}, config::process_environment(), std::cout, std::cerr}));
 }
 
 }

@@ -1,9 +1,26 @@
 #pragma once
+#include "cli/exit_code.hpp"
+
+#include <iosfwd>
+#include <string>
+#include <vector>
 
 namespace plenty::cli {
 
-/// Runs `plenty <verb> ...`. Exit codes: 0 done, 1 the world failed (a sentence says what), 2 the command
-/// line makes no sense.
+/// Where a command is typed and where it answers.
+struct Terminal {
+    std::vector<std::string> words;       ///< after the program's name
+    std::vector<std::string> environment; ///< "NAME=value"
+    std::ostream& out;
+    std::ostream& problems;
+};
+
+/// Runs `plenty <verb> ...`. With --json there is one JSON document on `out`, or, when something is the
+/// matter, {"problem": ..., "exit_code": ...} on `problems`; never both, but that the doctor's document may
+/// tell of what is wrong.
+ExitCode run(const Terminal& terminal);
+
+/// The same for this process.
 int run(int argc, const char* const* argv);
 
 }

@@ -1,10 +1,10 @@
-#include "cli/serve.hpp"
-
 #include "app/demo.hpp"
 #include "app/node.hpp"
-#include "base/result.hpp"
+#include "cli/commands.hpp"
+#include "platform/config/option.hpp"
 #include "platform/log/log.hpp"
 
+#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 #include <malloc.h>
 
@@ -35,30 +35,44 @@ void keep_memory() {
     mallopt(M_MMAP_THRESHOLD, 4 * megabyte);
 }
 
+/// Said as soon as it serves, since the answer of this verb comes when it has ended.
+void announce(const Call& call, std::uint16_t port) {
+    config::Config listening = call.config;
+    listening.listen.port = port;
+    const std::string address = "http://" + config::written(listening, *config::find_option("listen"));
+    if (call.form == Form::json)
+        call.out << boost::json::serialize(boost::json::object{{"address", address}}) << '\n';
+    else
+        call.out << call.speech({"cli.serving_at", {{"address", address}}}) << '\n'
+                 << call.speech(call.config.demo ? sign_in_as_villager() : Sentence{"cli.open_and_join"})
+                 << '\n';
+    call.out.flush();
+    if (!call.out)
+        throw Fault("the address could not be written out");
 }
 
-int serve(const config::Config& config) {
+}
+
+Sentence sign_in_as_villager() {
+    return {"cli.sign_in_as",
+            {{"name", std::string(app::demo_villager)}, {"passphrase", std::string(app::demo_passphrase)}}};
+}
+
+Result<Answer> serve(const Call& call) {
     keep_memory();
     const sigset_t signals = held_back();
-    log::open(config.log_level, std::cerr);
-    const SystemClock clock;
-    app::Node node(config, clock);
+    log::open(call.config.log_level, std::cerr);
+    app::Node node(call.config, call.clock);
+    announce(call, node.port());
     std::thread ending([&] {
         int received = 0;
         sigwait(&signals, &received);
         node.stop();
     });
-    fmt::print("Plenty is at http://{}:{}\n", config.listen.address, node.port());
-    if (config.demo)
-        fmt::print("Sign in as \"{}\" with the passphrase \"{}\".\n", app::demo_villager,
-                   app::demo_passphrase);
-    else
-        fmt::print("Open it in a browser and choose a name to join.\n");
-    std::fflush(stdout);
     node.run();
     pthread_kill(ending.native_handle(), SIGTERM); // when the server ended by itself
     ending.join();
-    return 0;
+    return Answer{};
 }
 
 }

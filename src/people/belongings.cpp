@@ -1,12 +1,23 @@
 #include "people/belongings.hpp"
 
 #include "people/people.hpp"
+#include "people/queries.hpp"
+#include "platform/locale/time_zone.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
 namespace plenty::people {
+namespace {
+
+/// "2026-11": nobody has to know the day.
+std::string joined_month(const db::Reader& reader, PersonId person) {
+    const auto day = locale::local_time({}, reader.load<Instant>(sql::find_joined_on, person)).day;
+    return locale::form_text(day).substr(0, std::string_view("2026-11").size());
+}
+
+}
 
 std::vector<Belonging> list_all(const std::vector<Belongings>& house, const db::Reader& reader,
                                 PersonId person) {
@@ -16,7 +27,8 @@ std::vector<Belonging> list_all(const std::vector<Belongings>& house, const db::
                                  {"pronouns", profile.pronouns},
                                  {"languages", profile.languages},
                                  {"abilities", profile.abilities},
-                                 {"language", profile.language}}}};
+                                 {"language", profile.language},
+                                 {"joined", joined_month(reader, person)}}}};
     for (const Belongings& feature : house)
         for (Belonging& each : feature.list(reader, person))
             all.push_back(std::move(each));

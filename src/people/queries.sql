@@ -33,6 +33,9 @@ UPDATE people SET language = :language WHERE id = :person;
 -- name: change_passphrase (person, passphrase_hash)
 UPDATE people SET passphrase_hash = :passphrase_hash WHERE id = :person;
 
+-- name: find_joined_on (person)
+SELECT joined_on FROM people WHERE id = :person;
+
 -- name: find_name (person)
 SELECT name FROM people WHERE id = :person;
 

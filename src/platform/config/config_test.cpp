@@ -95,7 +95,10 @@ TEST(Config, NamesTheLineOfTheFile) {
     EXPECT_THAT(complaint({.file = broken.path()}), HasSubstr(".toml:2: "));
     const ConfigFile table("[workers]\nx = 1\n");
     EXPECT_THAT(complaint({.file = table.path()}), HasSubstr("workers must be a text, a number"));
-    EXPECT_NE(complaint({.file = "/nowhere/plenty.toml"}), "");
+    for (const char* const file : {"/nowhere/plenty.toml", "/dev/zero", "/proc"})
+        EXPECT_EQ(complaint({.file = file}), std::string(file) + ": cannot be read as a file");
+    const ConfigFile long_one(std::string(2U << 20U, '#'));
+    EXPECT_THAT(complaint({.file = long_one.path()}), HasSubstr("is longer than"));
 }
 
 TEST(Config, RefusesWhatDoesNotFit) {

@@ -7,8 +7,12 @@
 #include <toml++/toml.h>
 #include <unistd.h>
 
+#include <fstream>
+
 namespace plenty::config {
 namespace {
+
+constexpr std::uintmax_t longest_file = 1U << 20; ///< bytes
 
 [[noreturn]] void refuse(std::string_view where, std::string_view wrong) {
     throw Fault(fmt::format("{}: {}", where, wrong));
@@ -54,16 +58,31 @@ std::string place(const std::filesystem::path& file, const toml::source_region& 
     return fmt::format("{}:{}", file.string(), source.begin.line);
 }
 
-toml::table parse(const std::filesystem::path& file) {
+toml::table parse(std::string_view text, const std::filesystem::path& file) {
     try { // the library's exception names the line, but in words of its own
-        return toml::parse_file(file.string());
+        return toml::parse(text, file.string());
     } catch (const toml::parse_error& error) {
         refuse(place(file, error.source()), error.description());
     }
 }
 
-void read_file(Config& config, const std::filesystem::path& file) {
-    for (const auto& [key, node] : parse(file)) {
+/// A device or a directory has no end or no bytes, and nobody writes so much about so few options.
+std::string bytes_of(const std::filesystem::path& file) {
+    std::error_code error;
+    const auto size =
+        std::filesystem::is_regular_file(file, error) ? std::filesystem::file_size(file, error) : 0;
+    std::ifstream in(file, std::ios::binary);
+    if (error || !in || !std::filesystem::is_regular_file(file, error))
+        refuse(file.string(), "cannot be read as a file");
+    if (size > longest_file)
+        refuse(file.string(), fmt::format("is longer than {} bytes", longest_file));
+    std::string bytes(size, '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(size));
+    return bytes.substr(0, static_cast<std::size_t>(in.gcount()));
+}
+
+void apply_text(Config& config, std::string_view bytes, const std::filesystem::path& file) {
+    for (const auto& [key, node] : parse(bytes, file)) {
         const auto where = place(file, key.source());
         const auto* option = find_option(key.str());
         if (option == nullptr)
@@ -74,6 +93,13 @@ void read_file(Config& config, const std::filesystem::path& file) {
                    fmt::format("{} must be a text, a number, true, false or a list of texts", key.str()));
         set(config, *option, *text, fmt::format("{}: {}", where, key.str()));
     }
+}
+
+Config defaults() {
+    Config config;
+    for (const auto& option : options())
+        set(config, option, option.fallback, option.name);
+    return config;
 }
 
 std::optional<std::filesystem::path> chosen_file(const Sources& sources) {
@@ -119,12 +145,15 @@ std::filesystem::path beside(const std::filesystem::path& data) {
 
 }
 
+Config read_text(std::string_view text, const std::filesystem::path& file) {
+    Config config = defaults();
+    apply_text(config, text, file);
+    return config;
+}
+
 Config load(const Sources& sources) {
-    Config config;
-    for (const auto& option : options())
-        set(config, option, option.fallback, option.name);
-    if (const auto file = chosen_file(sources))
-        read_file(config, *file);
+    const auto file = chosen_file(sources);
+    Config config = file ? read_text(bytes_of(*file), *file) : defaults();
     for (const auto& variable : sources.environment)
         read_variable(config, variable);
     for (const auto& flag : sources.flags)

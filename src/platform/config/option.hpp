@@ -52,6 +52,10 @@ std::string assign(Config& config, const Option& option, std::string_view text);
 /// The written form of what the option is set to; assign() reads it back.
 std::string written(const Config& config, const Option& option);
 
+/// The defaults, and over them a TOML file's text; `file` is its name for sentences. Throws Fault as load()
+/// does.
+Config read_text(std::string_view text, const std::filesystem::path& file);
+
 /// What `plenty serve --help` says of the options, indented by two spaces.
 std::string help();
 /// docs/configuration.md.

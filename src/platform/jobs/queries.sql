@@ -53,3 +53,10 @@ UPDATE jobs SET parked_at = NULL, tries = 0, due_at = :now WHERE parked_at IS NO
 
 -- name: delete_parked (before)
 DELETE FROM jobs WHERE parked_at < :before;
+
+-- What is due and not done, events as well as jobs, and since when.
+-- name: find_waiting (now)
+SELECT COUNT(*), MIN(since)
+FROM (SELECT published_at AS since FROM outbox
+      UNION ALL
+      SELECT due_at FROM jobs WHERE parked_at IS NULL AND due_at <= :now) AS waiting;

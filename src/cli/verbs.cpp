@@ -1,0 +1,113 @@
+#include "cli/commands.hpp"
+
+#include <array>
+
+namespace plenty::cli {
+namespace {
+
+using Kind = Word::Kind;
+using Need = Word::Need;
+
+const Word community{Kind::option, Need::needed, "community", "SLUG",
+                     "The community, as its address names it: elm-street."};
+const Word as{Kind::option, Need::needed, "as", "NAME",
+              "Whose doing it is: the name they sign in with. They may do what they may do on the pages."};
+
+/// The same word where one can do without it.
+Word perhaps(Word word, std::string_view sentence) {
+    word.need = Need::optional;
+    word.sentence = sentence;
+    return word;
+}
+
+Word option(std::string_view name, std::string_view shape, std::string_view sentence) {
+    return {Kind::option, Need::optional, name, shape, sentence};
+}
+
+Word toggle(std::string_view name, std::string_view sentence) {
+    return {Kind::toggle, Need::optional, name, "", sentence};
+}
+
+std::vector<Word> words_of_board() {
+    return {community,
+            perhaps(as, "Who reads it. Without it one sees what a stranger sees."),
+            option("side", "ask|offer", "Asks alone, or offers alone."),
+            option("kind", "KIND", "This kind and all below it: its key (bread) or its name."),
+            option("words", "TEXT", "Posts that speak of this."),
+            option("order", "newest|urgent", "What stands first. [newest]"),
+            option("after", "TEXT", "Goes on where the page before ended.")};
+}
+
+std::vector<Word> words_of_post() {
+    return {
+        {Kind::bare, Need::needed, "side", "ask|offer", "What it is."},
+        community,
+        as,
+        {Kind::option, Need::needed, "kind", "KIND",
+         "What it is about: the key of a kind (bread) or its name."},
+        {Kind::option, Need::needed, "words", "TEXT", "In their own words."},
+        option("quantity", "NUMBER", "How many. [1]"),
+        option("until", "YYYY-MM-DD", "The last day on which it is of use."),
+        option("area", "NAME", "The part of the place. [where they usually are]"),
+        option("place", "TEXT", "The exact place; only the other one of an agreed hand-over is shown it."),
+        option("audience", "community|befriended|everyone", "Who may see it. [community]"),
+        option("urgency", "whenever|this_month|this_week|today", "How soon. [whenever]"),
+        toggle("nothing-in-return", "The words sound like a trade, but nothing is asked in return.")};
+}
+
+const std::array table{
+    Verb{"serve",
+         "Serve the community's pages.",
+         "Runs until it gets SIGINT or SIGTERM, then lets running requests finish. It brings the database up "
+         "to date "
+         "first, and prints its address once it can be reached.",
+         {},
+         Settings::all,
+         serve},
+    Verb{"demo",
+         "Fill an empty node with an invented village.",
+         "Says how to sign in. Nobody in it is real. A node in which there is a community is refused and "
+         "left as it is.",
+         {},
+         Settings::of_the_place,
+         demo},
+    Verb{"doctor",
+         "Look whether all is well, and say what to do if not.",
+         "Works beside a running server. Each line begins with ok, look (it works, but somebody should "
+         "decide) or wrong. "
+         "Ends with 1 if anything is wrong.",
+         {toggle("retry", "First make every task due again that was given up on.")},
+         Settings::all,
+         doctor},
+    Verb{"migrate",
+         "Bring the database up to date, and stop.",
+         "Serving does the same. An older program refuses a newer database.",
+         {},
+         Settings::of_the_place,
+         migrate},
+    Verb{"board", "Show what a community asks for and offers.", "", words_of_board(), Settings::of_the_place,
+         board},
+    Verb{"post", "Put an ask or an offer on the board, for a member who asked for it.", "", words_of_post(),
+         Settings::of_the_place, post},
+    Verb{"withdraw",
+         "Take somebody's own post off the board.",
+         "Everybody who replied hears back once the server runs.",
+         {{Kind::bare, Need::needed, "id", "ID", "The post, as board and post print it."}, as},
+         Settings::of_the_place,
+         withdraw},
+    Verb{"what-we-have",
+         "Print everything that is kept about an account.",
+         "For whoever asks, and for a legal order. There is no more to be had: who gave what to whom is not "
+         "kept.",
+         {{Kind::bare, Need::needed, "name", "NAME", "The name they sign in with."}},
+         Settings::of_the_place,
+         what_we_have},
+};
+
+}
+
+std::span<const Verb> verbs() {
+    return table;
+}
+
+}
