@@ -52,7 +52,6 @@ struct Parts {
     queue::Sources waiting;
     crypto::SecretKey sheet_key;
     sheets::Desk desk;
-    queue::Sources waiting;
     std::vector<people::Belongings> house;
     api::Contract contract;
     http::Router router;
