@@ -116,7 +116,7 @@ export default async function aNeighbourWithoutAccount({ step, visitor: newVisit
     await step("they meet, and it is done and gone", async () => {
         way_there = neighbour.path;
         await replier.open(way_there);
-        await replier.answer({ "How to reach you": "The blue bicycle" });
+        await replier.page.getByRole("textbox", { name: "How to reach you" }).first().fill("The blue bicycle");
         await replier.press("Yes, see you there");
         await replier.sees("The green bell");
         await neighbour.open(way_there);
