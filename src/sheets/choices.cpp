@@ -88,7 +88,7 @@ Choices guess_choices(const sheet::Sheet& sheet) {
     const std::span<const sheet::Row> rows(sheet.rows);
     for (const sheet::Guess& guess :
          sheet::guess_columns(sheet.header, rows.first(std::min(rows.size(), sampled_rows))))
-        choices.columns.push_back(guess.meaning);
+        choices.columns.push_back(find_meaning(key_of(guess.meaning)).value_or(Meaning::none));
     if (const auto direction = sheet::guess_direction(sheet.header))
         choices.side = direction == sheet::Direction::ask ? gifts::Side::ask : gifts::Side::offer;
     return choices;

@@ -246,6 +246,14 @@ TEST(Alike, IsFoundInTheSheetAndOnTheBoard) {
     EXPECT_TRUE(plan.adds_up());
 }
 
+TEST(Choices, LeaveOutColumnsOfNoUseHere) {
+    const auto sheet = read("Name,Request,Timestamp,Intake notes\nAna,soup,3/15/2020,private\n");
+    const Choices choices = guess_choices(sheet);
+    EXPECT_EQ(choices.columns[2], sheet::Meaning::none);
+    EXPECT_EQ(choices.columns[3], sheet::Meaning::none);
+    EXPECT_EQ(choices_from(text_of(choices)), choices);
+}
+
 TEST(Choices, AreKeptAsOneText) {
     const auto sheet = read("Name,Request,Status,Neighborhood\nAna,soup,Completed,NW\n");
     Choices choices = guess_choices(sheet);
