@@ -139,7 +139,7 @@ Html neighbour_fields(const Visit& visit, CommunityId community, const Notes& no
                          2),
                area_field(visit, community, notes, known.area == AreaId() ? "" : known.area.text()),
                field({.name = "languages",
-                      .label = visit.say("people.languages"),
+                      .label = visit.say("neighbours.languages"),
                       .value = known.languages,
                       .error = notes.of("languages"),
                       .aside = visit.say("web.optional"),

@@ -39,7 +39,7 @@ std::vector<Fact> facts_of(const Visit& visit, const Neighbour& neighbour) {
                              .value = all(keeper_words(visit, neighbour))}};
     if (!neighbour.languages.empty())
         facts.push_back({.icon = Icon("languages"),
-                         .label = visit.say("people.languages"),
+                         .label = visit.say("neighbours.languages"),
                          .value = all(neighbour.languages)});
     return facts;
 }

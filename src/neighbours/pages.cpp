@@ -72,8 +72,8 @@ Html key_slip(const Visit& visit, std::string_view name, const Key& key) {
         p(visit.say("neighbours.your_code")), p(cls("code-word"), code(spoken)),
         p(visit.say("neighbours.code_where", {{"address", visit.address_of("/code")}})),
         p(visit.say("neighbours.your_link")), p(code(link)),
-        card_foot(button_row(copy_button(link, visit.say("web.copy"), visit.say("web.copied")),
-                             print_button(visit.say("web.print")))));
+        button_row(copy_button(link, visit.say("web.copy"), visit.say("web.copied")),
+                   print_button(visit.say("web.print"))));
 }
 
 std::string typed(const Visit& visit, std::string_view field) {
