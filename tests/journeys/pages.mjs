@@ -12,6 +12,16 @@ async function linksOf(page, origin) {
     return hrefs.map((href) => new URL(href)).filter((url) => url.origin === origin && isPage(url.pathname));
 }
 
+/** Opens what stands at a path; nothing if the browser saves it as a file instead of showing it. */
+async function opened(visitor, path) {
+    try {
+        return await visitor.open(path);
+    } catch (error) {
+        if (error.message.includes("Download is starting")) return undefined;
+        throw error;
+    }
+}
+
 /**
  * The paths that `visitor` can reach from `first`, breadth first. Queries are views of the same page: of those,
  * the first few of each page are kept.
@@ -22,8 +32,8 @@ export async function reachable(visitor, origin, first = ["/"], most = 60) {
     const paths = [];
     while (waiting.length > 0 && paths.length < most) {
         const path = waiting.shift();
-        const response = await visitor.open(path);
-        if (!response.headers()["content-type"]?.startsWith("text/html")) continue;
+        const response = await opened(visitor, path);
+        if (!response?.headers()["content-type"]?.startsWith("text/html")) continue;
         paths.push(path);
         for (const url of await linksOf(visitor.page, origin)) {
             const sort = asSort(url.pathname) + (url.search ? "?" : "");
