@@ -93,8 +93,14 @@ TEST(Config, NamesTheLineOfTheFile) {
     EXPECT_THAT(complaint({.file = unknown.path()}), HasSubstr(".toml:3: there is no option \"log_level\""));
     const ConfigFile broken("listen = \"127.0.0.1:1\"\nworkers = = 3\n");
     EXPECT_THAT(complaint({.file = broken.path()}), HasSubstr(".toml:2: "));
-    const ConfigFile table("[workers]\nx = 1\n");
-    EXPECT_THAT(complaint({.file = table.path()}), HasSubstr("workers must be a text, a number"));
+    for (const char* const beyond :
+         {"# mine\n[workers]\nx = 1\n", "\n [#\xEF\xBB\xBF", "\n\xC2\xA0[x]", "\nt\xD2\x8F = 5",
+          "\nworkers = { x = 1 }", "\nworkers = 5.\".4\xC7\x93"}) {
+        const ConfigFile file(beyond);
+        EXPECT_THAT(complaint({.file = file.path()}), HasSubstr(".toml:2: only options may stand here"));
+    }
+    const ConfigFile quoted("# \xC3\xA9 {\ndata = \"/srv/pl\\\"\xC3\xA9nty\" # [\nproxies = [ # none\n]\n");
+    EXPECT_EQ(complaint({.file = quoted.path()}), "");
     for (const char* const file : {"/nowhere/plenty.toml", "/dev/zero", "/proc"})
         EXPECT_EQ(complaint({.file = file}), std::string(file) + ": cannot be read as a file");
     const ConfigFile long_one(std::string(2U << 20U, '#'));

@@ -7,6 +7,7 @@
 #include <toml++/toml.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace plenty::config {
@@ -58,7 +59,66 @@ std::string place(const std::filesystem::path& file, const toml::source_region& 
     return fmt::format("{}:{}", file.string(), source.begin.line);
 }
 
+/// Where in a file a letter stands.
+enum class Where : std::uint8_t { outside, basic_string, literal_string, comment };
+
+Where after(Where where, char letter) {
+    const bool ends = (where == Where::basic_string && letter == '"') ||
+                      (where == Where::literal_string && letter == '\'') ||
+                      (where == Where::comment && letter == '\n');
+    if (where != Where::outside)
+        return ends ? Where::outside : where;
+    switch (letter) {
+    case '"':
+        return Where::basic_string;
+    case '\'':
+        return Where::literal_string;
+    case '#':
+        return Where::comment;
+    default:
+        return where;
+    }
+}
+
+/// Whether a letter outside of strings and comments may stand after those before it on the way to an option.
+bool may_stand(char letter, char before, bool begins_line) {
+    const bool is_string = letter == '"' || letter == '\'';
+    if (is_string)
+        return before == '=' || before == '[' || before == ',';
+    const bool is_table = letter == '{' || (letter == '[' && begins_line);
+    return !is_table && static_cast<unsigned char>(letter) < 0x80;
+}
+
+bool is_blank(char letter) {
+    return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n';
+}
+
+/// Refuses tables, and letters beyond ASCII outside of strings that are values. The library (3.3.0) trips
+/// over its own assertions on some of both, such as a name with U+00E9 in it, and no option needs either.
+void refuse_beyond_options(std::string_view text, const std::filesystem::path& file) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark))
+        text.remove_prefix(byte_order_mark.size());
+    auto where = Where::outside;
+    bool begins_line = true;
+    char before = '\n'; // the last that says something
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char letter = text[i];
+        if (where == Where::outside && !may_stand(letter, before, begins_line))
+            refuse(fmt::format("{}:{}", file.string(), 1 + std::ranges::count(text.substr(0, i), '\n')),
+                   "only options may stand here, as in workers = 4");
+        begins_line = letter == '\n' || (begins_line && is_blank(letter));
+        if (where == Where::basic_string && letter == '\\')
+            ++i;
+        else
+            where = after(where, letter);
+        if (where == Where::outside && !is_blank(letter))
+            before = letter;
+    }
+}
+
 toml::table parse(std::string_view text, const std::filesystem::path& file) {
+    refuse_beyond_options(text, file);
     try { // the library's exception names the line, but in words of its own
         return toml::parse(text, file.string());
     } catch (const toml::parse_error& error) {
