@@ -80,11 +80,12 @@ Parts::Parts(const config::Config& config, const Clock& clock, Otherwise otherwi
       handing_over{*vault, posting}, neighbour_key(master_key.key_for("neighbours")),
       sealing{randomness, neighbour_key}, intake_limit(clock, config.intakes_per_hour),
       neighbouring{sealing, posting, *vault, attempts, passphrases, intake_limit},
-      waiting{*vault, posting, sealing}, sheet_key(master_key.key_for("sheets")),
+      waiting{*vault, posting, sealing}, watchers(clock), sheet_key(master_key.key_for("sheets")),
       desk{posting, sealing, *vault, sheet_key, config.upload_limit.bytes},
       house(belongings(handing_over, sealing)), work(*database, clock, randomness),
       server(server_options(config, around), fill()) {
     add_standing_work(work, *database);
+    gifts::add_jobs(work, watchers);
     handovers::add_jobs(work, *database, handing_over);
     neighbours::add_jobs(work, *database, neighbouring);
     queue::add_jobs(work, *database, waiting);
@@ -95,7 +96,7 @@ const http::Router& Parts::fill() {
     home::add_routes(routes, waiting);
     people::add_routes(routes, passphrases, attempts, house);
     communities::add_routes(routes, on_leaving(handing_over));
-    gifts::add_routes(routes, posting);
+    gifts::add_routes(routes, posting, watchers);
     handovers::add_routes(routes, handing_over);
     neighbours::add_routes(routes, neighbouring);
     queue::add_routes(routes, waiting);

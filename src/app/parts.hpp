@@ -11,6 +11,7 @@
 #include "platform/http/server.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/web/visit.hpp"
+#include "platform/web/watchers.hpp"
 #include "queue/queue.hpp"
 #include "sheets/routes.hpp"
 #include "vault/vault.hpp"
@@ -50,6 +51,7 @@ struct Parts {
     neighbours::IntakeLimit intake_limit;
     neighbours::Neighbouring neighbouring;
     queue::Sources waiting;
+    web::Watchers watchers;
     crypto::SecretKey sheet_key;
     sheets::Desk desk;
     std::vector<people::Belongings> house;

@@ -208,14 +208,14 @@ Result<http::Response> show_board(Visit& visit) {
     }));
     const std::string path = "/c/" + view.community.slug + "/board";
     const std::string next = view.page.next.empty() ? "" : filter.address(path, view.page.next);
-    Html body =
-        all(page_title({.words = visit.say("gifts.board"),
-                        .before = view.community.name,
-                        .actions = actions(visit, view)}),
-            side_tabs(visit, path, filter), filter_form(visit, view, path, filter), cards_part(visit, view),
-            pager({.label = visit.say("gifts.pages"),
-                   .next_path = next,
-                   .next_words = visit.say("gifts.further")}));
+    Html body = all(page_title({.words = visit.say("gifts.board"),
+                                .before = view.community.name,
+                                .actions = actions(visit, view)}),
+                    side_tabs(visit, path, filter), filter_form(visit, view, path, filter),
+                    live("posts", path + "/events", cards_part(visit, view)),
+                    pager({.label = visit.say("gifts.pages"),
+                           .next_path = next,
+                           .next_words = visit.say("gifts.further")}));
     return visit.show({visit.say("gifts.board"), std::move(body)});
 }
 

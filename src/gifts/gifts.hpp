@@ -56,6 +56,9 @@ int close_ended_posts(db::Transaction& tx, int most);
 /// job. Their identities are random, so their order tells nothing.
 int forget_closed_posts(db::Transaction& tx, int most);
 
+/// The post in the body of gifts.posted and gifts.closed; nothing if there is none.
+std::optional<PostId> post_of_event(std::string_view body);
+
 /// The draft behind one's own post, with its exact place opened, for the form that edits it.
 Result<Draft> load_own_draft(const db::Reader& reader, const Posting& posting, PersonId viewer, PostId post);
 

@@ -2,10 +2,13 @@
 #include "gifts/form_page.hpp"
 #include "gifts/gifts.hpp"
 #include "platform/web/routes.hpp"
+#include "platform/web/watchers.hpp"
 
 namespace plenty::gifts {
 
 Result<http::Response> show_board(web::Visit& visit);
+/// Events for those who have the board open.
+Result<http::Response> watch_board(web::Visit& visit, web::Watchers& watchers);
 Result<http::Response> show_post(web::Visit& visit);
 Result<http::Response> show_own_posts(web::Visit& visit);
 

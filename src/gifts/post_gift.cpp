@@ -95,8 +95,10 @@ void shelve_again(db::Transaction& tx, const StoredPost& post) {
            post.posted_at);
 }
 
+constexpr std::string_view before_post = "{\"post\":\"", after_post = "\"}";
+
 db::Event event(std::string_view name, PostId post) {
-    return {name, "{\"post\":\"" + post.text() + "\"}"};
+    return {name, std::string(before_post) + post.text() + std::string(after_post)};
 }
 
 Result<PostId> put_up(db::Transaction& tx, const Posting& posting, PersonId author, CommunityId community,
@@ -178,6 +180,13 @@ Outcome close_post(db::Transaction& tx, PostId id, CommunityId community) {
     take_off_board(tx, id);
     tx.publish(event("gifts.closed", id));
     return Done{};
+}
+
+std::optional<PostId> post_of_event(std::string_view body) {
+    if (!body.starts_with(before_post) || !body.ends_with(after_post))
+        return std::nullopt;
+    body.remove_prefix(before_post.size());
+    return PostId::parse(body.substr(0, body.size() - after_post.size()));
 }
 
 int close_ended_posts(db::Transaction& tx, int most) {

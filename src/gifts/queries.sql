@@ -73,6 +73,10 @@ DELETE FROM pauses WHERE post_id = :post;
 -- name: insert_closure (post, community, closed_at)
 INSERT INTO closures (post_id, community_id, closed_at) VALUES (:post, :community, :closed_at);
 
+-- On which boards it has appeared.
+-- name: find_posted (post)
+SELECT community_id, audience FROM posts WHERE id = :post;
+
 -- Takes units out of what remains; changes nothing if too few are left.
 -- name: take_units (post, units)
 UPDATE posts SET remaining = remaining - :units WHERE id = :post AND remaining >= :units;

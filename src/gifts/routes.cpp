@@ -4,7 +4,7 @@
 
 namespace plenty::gifts {
 
-void add_routes(web::Routes& routes, const Posting& posting) {
+void add_routes(web::Routes& routes, const Posting& posting, web::Watchers& watchers) {
     const auto with_posting = [&posting](auto page) {
         return [&posting, page](web::Visit& visit) { return page(visit, posting); };
     };
@@ -13,6 +13,8 @@ void add_routes(web::Routes& routes, const Posting& posting) {
     };
 
     routes.get("/c/{community}/board", show_board);
+    routes.get("/c/{community}/board/events",
+               [&watchers](web::Visit& visit) { return watch_board(visit, watchers); });
     routes.get("/c/{community}/ask", with_side(show_new_post, Side::ask));
     routes.post("/c/{community}/asks", with_side(create_post, Side::ask));
     routes.get("/c/{community}/offer", with_side(show_new_post, Side::offer));

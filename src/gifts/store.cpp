@@ -64,7 +64,8 @@ void put_on_board(db::Transaction& tx, const Shelving& shelving) {
         tx.run(sql::insert_board_row, shelving.community, shelf, every_kind, shelving.post,
                shelving.cell.value(), shelving.posted_at, shelving.wanted_by);
         for (const std::string& term : shelving.terms)
-            tx.run(sql::insert_board_word, shelving.community, shelf, term, shelving.posted_at, shelving.post);
+            tx.run(sql::insert_board_word, shelving.community, shelf, term, shelving.posted_at,
+                   shelving.post);
     }
 }
 
@@ -91,6 +92,10 @@ void keep_until(db::Transaction& tx, const StoredPost& post, const Lifetime& lif
     tx.run(sql::still_needed, post.id, post.author, lifetime.ask_again_at, lifetime.ends_at);
 }
 
+std::optional<Posted> find_posted(const db::Reader& reader, PostId post) {
+    return reader.find<Posted>(sql::find_posted, post);
+}
+
 std::vector<EndedPost> list_ended_posts(const db::Reader& reader, int most) {
     return reader.list<EndedPost>(sql::list_ended_posts, reader.now(), most);
 }
@@ -99,7 +104,8 @@ std::vector<EndedPost> list_posts_of(const db::Reader& reader, PersonId author) 
     return reader.list<EndedPost>(sql::list_posts_of, author);
 }
 
-std::vector<EndedPost> list_posts_of_member(const db::Reader& reader, PersonId author, CommunityId community) {
+std::vector<EndedPost> list_posts_of_member(const db::Reader& reader, PersonId author,
+                                            CommunityId community) {
     return reader.list<EndedPost>(sql::list_posts_of_member, author, community);
 }
 

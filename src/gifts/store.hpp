@@ -87,6 +87,13 @@ void delete_pause(db::Transaction& tx, PostId post);
 Outcome insert_closure(db::Transaction& tx, PostId post, CommunityId community);
 void keep_until(db::Transaction& tx, const StoredPost& post, const Lifetime& lifetime);
 
+/// Where a post has appeared.
+struct Posted {
+    CommunityId community;
+    Audience audience;
+};
+std::optional<Posted> find_posted(const db::Reader& reader, PostId post);
+
 struct EndedPost {
     PostId id;
     CommunityId community;

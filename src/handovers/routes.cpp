@@ -4,20 +4,6 @@
 #include "handovers/weeks.hpp"
 
 namespace plenty::handovers {
-namespace {
-
-/// The post in the body of a gifts.closed: {"post":"…"}.
-std::optional<PostId> post_in(std::string_view body) {
-    constexpr std::string_view before = "{\"post\":\"";
-    constexpr std::string_view after = "\"}";
-    if (!body.starts_with(before) || !body.ends_with(after))
-        return std::nullopt;
-    body.remove_prefix(before.size());
-    return PostId::parse(body.substr(0, body.size() - after.size()));
-}
-
-}
-
 void add_routes(web::Routes& routes, const Handovers& handovers) {
     const auto with = [&handovers](auto page) {
         return [&handovers, page](web::Visit& visit) { return page(visit, handovers); };
@@ -44,7 +30,7 @@ void add_routes(web::Routes& routes, const Handovers& handovers) {
 void add_jobs(jobs::Jobs& jobs, db::Database& database, const Handovers& handovers) {
     jobs.on("gifts.closed", "handovers.answer_waiting",
             [&handovers](db::Transaction& tx, const jobs::Task& task) -> Outcome {
-                if (const auto post = post_in(task.body))
+                if (const auto post = gifts::post_of_event(task.body))
                     answer_waiting(tx, handovers.vault, *post);
                 return Done{};
             });
