@@ -99,6 +99,7 @@ private:
         street_.parts["invite"] = TRY(communities::list_invites(tx_, member, community)).front().id.text();
         const PersonId applicant = join("applicant");
         street_.parts["person"] = applicant.text();
+        street_.parts["row"] = "applicant-" + applicant.text();
         street_.parts["holder"] = member.text();
         return communities::apply(tx_, applicant, community, "May I?", {"The blue one"});
     }

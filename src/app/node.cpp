@@ -107,11 +107,13 @@ const http::Router& Parts::fill() {
 }
 
 void Parts::fill_api() {
-    api::Routes routes(router, around, contract);
+    api::Routes routes(router, around, contract, neighbours::may_act_for);
     people::add_api(routes, passphrases, attempts, house);
     communities::add_api(routes, on_leaving(handing_over));
     gifts::add_api(routes, posting);
     handovers::add_api(routes, handing_over);
+    neighbours::add_api(routes, neighbouring);
+    queue::add_api(routes, waiting);
     router.add(http::Method::get, "/api/openapi.json", api::serve_openapi(contract));
 }
 

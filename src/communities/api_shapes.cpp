@@ -155,6 +155,9 @@ const api::Shape<api::Page<MemberTold>>& members_shape() {
     static const auto member =
         api::record<MemberTold>("Member", "A member as other members see one.")
             .tells(
+                "id", [](const MemberTold& it) { return it.member.person; }, identity<PersonId>(),
+                "To hand something on to them.")
+            .tells(
                 "name", [](const MemberTold& it) { return it.member.name; }, text())
             .tells(
                 "pronouns", [](const MemberTold& it) { return it.member.pronouns; }, text())

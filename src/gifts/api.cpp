@@ -62,21 +62,12 @@ Result<PostTold> load_post(const db::Reader& reader, const Call& call, const Pos
     return told;
 }
 
-/// The post as it is now, with the version that an edit has to name.
-Result<Answer> answer_with(const Call& call, const Posting& posting, PostId id) {
-    const PostTold told =
-        TRY(call.read([&](db::Reader& reader) { return load_post(reader, call, posting, id); }));
-    Answer answer = ok(post_shape(), told);
-    answer.etag = api::etag_of(told.view.post.version, *answer.body);
-    return answer;
-}
-
 Result<Answer> show_post(Call& call, const Posting& posting) {
-    return answer_with(call, posting, TRY(call.id<PostId>(0)));
+    return answer_with_post(call, posting, TRY(call.id<PostId>(0)));
 }
 
 Result<Answer> show_own_posts(Call& call, const Posting& posting) {
-    const PersonId person = TRY(call.person());
+    const PersonId person = TRY(call.somebody());
     const auto asked = TRY(call.query(api::paging()));
     return call.read([&](db::Reader& reader) -> Result<Answer> {
         const auto page = TRY(api::page_after(list_own_posts(reader, person), asked,
@@ -95,14 +86,11 @@ Result<Answer> create_post(Call& call, const Posting& posting) {
     const PostBody body = TRY(call.body(new_post_shape()));
     const PostId id = TRY(call.write(
         [&](db::Transaction& tx) { return post_gift(tx, posting, person, community.id, draft_of(body)); }));
-    Answer answer = TRY(answer_with(call, posting, id));
-    answer.status = 201;
-    answer.path = path_of(id);
-    return answer;
+    return answer_with_new_post(call, posting, id);
 }
 
 Result<Answer> change_post(Call& call, const Posting& posting) {
-    const PersonId person = TRY(call.person());
+    const PersonId person = TRY(call.somebody());
     const auto id = TRY(call.id<PostId>(0));
     const auto post = TRY(call.read([&](db::Reader& reader) { return find_own_post(reader, person, id); }));
     const auto before =
@@ -111,17 +99,17 @@ Result<Answer> change_post(Call& call, const Posting& posting) {
     const std::int64_t version = call.names_version(post.version) ? post.version : 0;
     TRY(call.write(
         [&](db::Transaction& tx) { return edit_post(tx, posting, person, id, draft_of(body), version); }));
-    return answer_with(call, posting, id);
+    return answer_with_post(call, posting, id);
 }
 
 /// One change of the caller's own post, and the post as it is then.
 template <class Action>
 api::Handler acting(const Posting& posting, Action action) {
     return [&posting, action](Call& call) -> Result<Answer> {
-        const PersonId person = TRY(call.person());
+        const PersonId person = TRY(call.somebody());
         const auto id = TRY(call.id<PostId>(0));
         TRY(call.write([&](db::Transaction& tx) -> Outcome { return action(tx, person, id); }));
-        Answer answer = TRY(answer_with(call, posting, id));
+        Answer answer = TRY(answer_with_post(call, posting, id));
         answer.path = path_of(id);
         return answer;
     };
@@ -138,6 +126,7 @@ void add_reading(api::Routes& routes, const Posting& posting) {
     routes.add({.pattern = "/posts",
                 .name = "list_own_posts",
                 .summary = "One's own asks and offers, the newest first, closed ones left out",
+                .whom = api::Whom::somebody,
                 .query = api::paging(),
                 .answers = api::tells(posts_shape(), "A page of them.")},
                [&posting](Call& call) { return show_own_posts(call, posting); });
@@ -161,6 +150,7 @@ void add_writing(api::Routes& routes, const Posting& posting) {
                 .pattern = "/posts/{post}",
                 .name = "change_post",
                 .summary = "Change one's own post; what is left out stays",
+                .whom = api::Whom::somebody,
                 .body = post_patch_shape(),
                 .answers = api::tells(post_shape(), "The post as it is now."),
                 .versioned = api::Versioned::yes},
@@ -174,6 +164,7 @@ void add_acts(api::Routes& routes, const Posting& posting) {
                     .pattern = std::move(pattern),
                     .name = std::move(name),
                     .summary = std::move(summary),
+                    .whom = api::Whom::somebody,
                     .answers = api::tells(post_shape(), "The post as it is now.")},
                    acting(posting, action));
     };
@@ -187,6 +178,22 @@ void add_acts(api::Routes& routes, const Posting& posting) {
 }
 
 }
+
+Result<Answer> answer_with_post(const Call& call, const Posting& posting, PostId id) {
+    const PostTold told =
+        TRY(call.read([&](db::Reader& reader) { return load_post(reader, call, posting, id); }));
+    Answer answer = ok(post_shape(), told);
+    answer.etag = api::etag_of(told.view.post.version, *answer.body);
+    return answer;
+}
+
+Result<Answer> answer_with_new_post(const Call& call, const Posting& posting, PostId id) {
+    Answer answer = TRY(answer_with_post(call, posting, id));
+    answer.status = 201;
+    answer.path = path_of(id);
+    return answer;
+}
+
 }
 
 namespace plenty::gifts {

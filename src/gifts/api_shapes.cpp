@@ -87,24 +87,6 @@ void add_first_questions(api::Record<PostBody>& record) {
         .member("area", &PostBody::area, identity<AreaId>(), "In which part of the community's place.");
 }
 
-const api::Shape<NamedKind>& kind_shape() {
-    static const auto shape =
-        api::record<NamedKind>("NamedKind", "What a gift is.")
-            .tells("id", &NamedKind::id, identity<kinds::KindId>())
-            .tells("name", &NamedKind::name, text(), "In the language of the caller.")
-            .tells("unit", &NamedKind::unit, text(), "What a quantity counts: loaf, hour.")
-            .shape();
-    return shape;
-}
-
-const api::Shape<AreaOfPost>& area_shape() {
-    static const auto shape = api::record<AreaOfPost>("NamedArea", "A part of a community's place.")
-                                  .tells("id", &AreaOfPost::id, identity<AreaId>())
-                                  .tells("name", &AreaOfPost::name, text())
-                                  .shape();
-    return shape;
-}
-
 /// What only its author knows of a post.
 const api::Shape<PostTold>& own_shape() {
     static const auto shape =
@@ -186,6 +168,24 @@ void tell_when_and_how(api::Record<PostTold>& record) {
 
 }
 
+const api::Shape<NamedKind>& kind_shape() {
+    static const auto shape =
+        api::record<NamedKind>("NamedKind", "What a gift is.")
+            .tells("id", &NamedKind::id, identity<kinds::KindId>())
+            .tells("name", &NamedKind::name, text(), "In the language of the caller.")
+            .tells("unit", &NamedKind::unit, text(), "What a quantity counts: loaf, hour.")
+            .shape();
+    return shape;
+}
+
+const api::Shape<AreaOfPost>& area_shape() {
+    static const auto shape = api::record<AreaOfPost>("NamedArea", "A part of a community's place.")
+                                  .tells("id", &AreaOfPost::id, identity<AreaId>())
+                                  .tells("name", &AreaOfPost::name, text())
+                                  .shape();
+    return shape;
+}
+
 api::Shape<Side> side_shape() {
     return api::choice<Side>({Side::ask, Side::offer}, key_of);
 }
@@ -249,6 +249,20 @@ const api::Shape<PostBody>& new_post_shape() {
         return record.shape();
     }();
     return shape;
+}
+
+const api::Shape<PostBody>& sided_post_shape() {
+    static const auto shape = [] {
+        auto record = api::record<PostBody>("SidedPost", "As NewPost, where its side is known already.");
+        add_first_questions(record);
+        add_details(record);
+        return record.shape();
+    }();
+    return shape;
+}
+
+api::SchemaPtr post_schema() {
+    return post_shape();
 }
 
 const api::Shape<PostBody>& post_patch_shape() {

@@ -3,6 +3,7 @@
 #include "gifts/form_page.hpp"
 #include "gifts/open_posts.hpp"
 #include "gifts/post.hpp"
+#include "gifts/post_shapes.hpp"
 #include "gifts/store.hpp"
 #include "platform/crypto/secret_key.hpp"
 

@@ -32,7 +32,7 @@ std::string id_text_of(const View& view) {
 }
 
 Result<api::Answer> answer_with(const Call& call, const Handovers& with, MatchId id) {
-    const PersonId person = TRY(call.person());
+    const PersonId person = TRY(call.somebody());
     return call.read([&](db::Reader& reader) -> Result<api::Answer> {
         View view = TRY(look_at(reader, with.vault, with.posting, person, id));
         return ok(handover_shape(), told_of(reader, call, std::move(view)), path_of(id));
@@ -44,7 +44,7 @@ Result<api::Answer> show_handover(Call& call, const Handovers& with) {
 }
 
 Result<api::Answer> show_handovers(Call& call, const Handovers& with) {
-    const PersonId person = TRY(call.person());
+    const PersonId person = TRY(call.somebody());
     const auto asked = TRY(call.query(api::paging()));
     return call.read([&](db::Reader& reader) -> Result<api::Answer> {
         const auto page =
@@ -54,7 +54,7 @@ Result<api::Answer> show_handovers(Call& call, const Handovers& with) {
 }
 
 Result<api::Answer> show_replies(Call& call, const Handovers& with) {
-    const PersonId person = TRY(call.person());
+    const PersonId person = TRY(call.somebody());
     const auto post = TRY(call.id<PostId>(0));
     const auto asked = TRY(call.query(api::paging()));
     return call.read([&](db::Reader& reader) -> Result<api::Answer> {
@@ -65,7 +65,7 @@ Result<api::Answer> show_replies(Call& call, const Handovers& with) {
 }
 
 Result<api::Answer> create_reply(Call& call, const Handovers& with) {
-    const PersonId person = TRY(call.person());
+    const PersonId person = TRY(call.somebody());
     const auto post = TRY(call.id<PostId>(0));
     const Wish wish = TRY(call.body(wish_shape()));
     const MatchId match = TRY(call.write([&](db::Transaction& tx) {
@@ -77,7 +77,7 @@ Result<api::Answer> create_reply(Call& call, const Handovers& with) {
 }
 
 Result<api::Answer> create_decision(Call& call, const Handovers& with) {
-    const PersonId person = TRY(call.person());
+    const PersonId person = TRY(call.somebody());
     const auto post = TRY(call.id<PostId>(0));
     TRY(call.write([&](db::Transaction& tx) {
         return let_need_decide(tx, with.vault, with.posting.randomness, person, post);
@@ -88,7 +88,7 @@ Result<api::Answer> create_decision(Call& call, const Handovers& with) {
 /// One act on the match in the address.
 template <class Action>
 Outcome act(Call& call, Action action) {
-    const PersonId person = TRY(call.person());
+    const PersonId person = TRY(call.somebody());
     const auto id = TRY(call.id<MatchId>(0));
     return call.write([&](db::Transaction& tx) -> Outcome { return action(tx, person, id); });
 }
@@ -186,6 +186,7 @@ public:
              .pattern = "/handovers/{match}/" + verb,
              .name = std::move(name),
              .summary = std::move(summary),
+             .whom = api::Whom::somebody,
              .body = body,
              .answers = api::tells(handover_shape(), "The hand-over as it is now.")},
             handling);
@@ -196,6 +197,7 @@ public:
              .pattern = "/handovers/{match}/" + verb,
              .name = std::move(name),
              .summary = std::move(summary),
+             .whom = api::Whom::somebody,
              .answers = api::does("Done.")},
             handling);
     }
@@ -209,6 +211,7 @@ void add_replies(Adding& to) {
     to.add({.pattern = "/posts/{post}/replies",
             .name = "list_replies",
             .summary = "The replies under one's own post, the oldest first",
+            .whom = api::Whom::somebody,
             .query = api::paging(),
             .answers = api::tells(handovers_shape(), "A page of them.")},
            show_replies);
@@ -216,6 +219,7 @@ void add_replies(Adding& to) {
             .pattern = "/posts/{post}/replies",
             .name = "reply",
             .summary = "Reply to an ask or an offer",
+            .whom = api::Whom::somebody,
             .body = wish_shape(),
             .answers = api::creates(handover_shape(), "The reply.")},
            create_reply);
@@ -223,6 +227,7 @@ void add_replies(Adding& to) {
             .pattern = "/posts/{post}/replies/need",
             .name = "let_need_decide",
             .summary = "Answer all waiting replies: need first, then the longest waiting, then an open draw",
+            .whom = api::Whom::somebody,
             .answers = api::does("Everybody is answered.")},
            create_decision);
 }
@@ -231,12 +236,14 @@ void add_handovers(Adding& to) {
     to.add({.pattern = "/handovers",
             .name = "list_handovers",
             .summary = "Everything that is on its way to or from the caller; what is over is not there",
+            .whom = api::Whom::somebody,
             .query = api::paging(),
             .answers = api::tells(handovers_shape(), "A page of them.")},
            show_handovers);
     to.add({.pattern = "/handovers/{match}",
             .name = "read_handover",
             .summary = "A reply, and what became of it",
+            .whom = api::Whom::somebody,
             .answers = api::tells(handover_shape(), "As one of the two sees it.")},
            show_handover);
     to.add_act("answer", "answer_reply", "Answer a reply to one's own post", answering_shape(),

@@ -1,3 +1,4 @@
+#include "neighbours/look.hpp"
 #include "neighbours/pages.hpp"
 
 namespace plenty::neighbours {
@@ -6,27 +7,18 @@ namespace {
 using namespace html;
 using web::Visit;
 
-/// What waits, and who has sent it, for the member in whose hands it is.
-struct Boarding {
+/// What waits, for the member in whose hands it is.
+struct Boarding : IntakeView {
     Place place;
-    Intake intake;
-    Neighbour neighbour;
-    std::vector<Neighbour> alike; ///< others who are reached by the same phone
 };
 
 Result<Boarding> look(const Visit& visit, const Neighbouring& with) {
     Place place = TRY(place_of(visit));
     const auto id = TRY(visit.id<IntakeId>(1));
-    return visit.read([&](db::Reader& reader) -> Result<Boarding> {
-        const Intake intake = TRY(find_intake(reader, place.person, id));
-        if (intake.community != place.community.id)
-            return Refusal{Why::not_found, {"neighbours.intake_gone"}};
-        Neighbour neighbour = TRY(find_neighbour(reader, with.sealing, place.person, intake.neighbour));
-        auto alike = TRY(
-            list_with_same_phone(reader, with.sealing, place.person, intake.community, neighbour.contact));
-        std::erase_if(alike, [&](const Neighbour& each) { return each.person == intake.neighbour; });
-        return Boarding{std::move(place), intake, std::move(neighbour), std::move(alike)};
-    });
+    auto view = TRY(visit.read([&](db::Reader& reader) {
+        return look_at_intake(reader, with.sealing, place.person, place.community.id, id);
+    }));
+    return Boarding{std::move(view), std::move(place)};
 }
 
 Html sender_card(const Visit& visit, const Boarding& boarding) {

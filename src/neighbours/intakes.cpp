@@ -10,11 +10,12 @@ namespace {
 constexpr int most_listed = 500;
 const Refusal no_such_intake{Why::not_found, {"neighbours.intake_gone"}};
 
-Outcome insert(db::Transaction& tx, Randomness& randomness, CommunityId community, PersonId neighbour,
-               gifts::Side side, std::string_view typed) {
+Result<IntakeId> insert(db::Transaction& tx, Randomness& randomness, CommunityId community,
+                        PersonId neighbour, gifts::Side side, std::string_view typed) {
     const std::string words = TRY(text::clean_words(typed, {"words", gifts::longest_words}));
-    tx.run(sql::insert_intake, randomness.id<IntakeId>(), community, neighbour, side, words, tx.now());
-    return Done{};
+    const auto id = randomness.id<IntakeId>();
+    tx.run(sql::insert_intake, id, community, neighbour, side, words, tx.now());
+    return id;
 }
 
 }
@@ -33,8 +34,8 @@ Result<Received> receive_intake(db::Transaction& tx, const Sealing& sealing, Com
     return Received{neighbour, replace_key(tx, sealing, neighbour, community, drawn)};
 }
 
-Outcome add_intake(db::Transaction& tx, Randomness& randomness, PersonId neighbour, gifts::Side side,
-                   std::string_view words) {
+Result<IntakeId> add_intake(db::Transaction& tx, Randomness& randomness, PersonId neighbour, gifts::Side side,
+                            std::string_view words) {
     const auto home = find_home(tx, neighbour);
     if (!home)
         return Refusal{Why::not_found, {"neighbours.not_found"}};

@@ -1,3 +1,4 @@
+#include "neighbours/look.hpp"
 #include "neighbours/pages.hpp"
 
 namespace plenty::neighbours {
@@ -6,32 +7,6 @@ namespace {
 using namespace html;
 using web::Notes;
 using web::Visit;
-
-/// The link may be looked at by whoever carries the message it was sent in. So it tells a first name and
-/// whether something waits, and opens nothing before the button is pressed.
-struct Doorstep {
-    std::string name;
-    std::string community;
-    bool something_waits = false;
-};
-
-bool waits_for_them(const handovers::View& match) {
-    return match.me == handovers::Party::poster ? match.terms.state == vault::State::replied
-                                                : match.terms.state == vault::State::chosen;
-}
-
-Result<Doorstep> look_from_outside(const db::Reader& reader, const Neighbouring& with,
-                                   std::string_view token) {
-    const PersonId person = TRY(find_by_link(reader, token));
-    const auto home = find_home(reader, person);
-    Doorstep step{.name = people::name_for(reader, true, person),
-                  .community = TRY(communities::find_community(reader, home.value_or(CommunityId()))).name};
-    for (const handovers::View& match : handovers::list_mine(reader, with.vault, with.posting, person))
-        step.something_waits = step.something_waits || waits_for_them(match);
-    for (const OwnIntake& intake : list_own_intakes(reader, person))
-        step.something_waits = step.something_waits || intake.answer;
-    return step;
-}
 
 Html somebody_is_here(const Visit& visit) {
     if (!visit.viewer() || visit.is_by_key())

@@ -120,11 +120,14 @@ Result<PersonId> prove_code(db::Database& database, people::Attempts& attempts, 
 }
 
 Result<std::string> open_session(db::Transaction& tx, Randomness& randomness, PersonId neighbour,
-                                 locale::Language language) {
+                                 locale::Language language, std::optional<std::string_view> device) {
     const Instant end = tx.now() + key_life;
+    std::optional<std::string> called;
+    if (device)
+        called = TRY(text::clean_name(*device, {"device", people::longest_name}));
     if (tx.run(sql::prolong_key, neighbour, end, tx.now()) == 0)
         return link_over;
-    return web::start_session_until(tx, randomness, neighbour, language, end);
+    return web::start_session_until(tx, randomness, neighbour, language, end, called);
 }
 
 }

@@ -41,10 +41,14 @@ std::vector<PersonId> list_kept(const db::Reader& reader, PersonId viewer) {
     return reader.list<PersonId>(sql::list_kept, viewer);
 }
 
-Outcome act_for_neighbour(db::Transaction& tx, PersonId viewer, std::string_view session_token, PersonId id) {
-    const StoredNeighbour neighbour = TRY(find_visible(tx, viewer, id));
-    if (neighbour.keeper != viewer)
+Outcome may_act_for(const db::Reader& reader, PersonId viewer, PersonId id) {
+    if (TRY(find_visible(reader, viewer, id)).keeper != viewer)
         return Refusal{Why::not_yours, {"neighbours.not_looked_after"}};
+    return Done{};
+}
+
+Outcome act_for_neighbour(db::Transaction& tx, PersonId viewer, std::string_view session_token, PersonId id) {
+    TRY(may_act_for(tx, viewer, id));
     web::act_for(tx, session_token, id);
     return Done{};
 }

@@ -95,6 +95,8 @@ void let_go_of_all(db::Transaction& tx, PersonId keeper, CommunityId community);
 /// Those the viewer looks after, in every community.
 std::vector<PersonId> list_kept(const db::Reader& reader, PersonId viewer);
 
+/// Whether the viewer may: it is for who looks after the neighbour.
+Outcome may_act_for(const db::Reader& reader, PersonId viewer, PersonId neighbour);
 /// From now on this session of the viewer, who looks after the neighbour, does everything as the neighbour.
 Outcome act_for_neighbour(db::Transaction& tx, PersonId viewer, std::string_view session_token,
                           PersonId neighbour);
@@ -126,9 +128,10 @@ Result<PersonId> find_by_link(const db::Reader& reader, std::string_view token);
 Result<PersonId> prove_code(db::Database& database, people::Attempts& attempts, const Sealing& sealing,
                             std::string_view name, std::string_view code);
 /// Starts a session for somebody whose key was just found. The key lives on from now; the session ends with
-/// it at the latest.
+/// it at the latest. With a `device`, under that name, it is for the API.
 Result<std::string> open_session(db::Transaction& tx, Randomness& randomness, PersonId neighbour,
-                                 locale::Language language);
+                                 locale::Language language,
+                                 std::optional<std::string_view> device = std::nullopt);
 
 /// What somebody sends through the intake.
 struct NewIntake {
@@ -150,8 +153,8 @@ Result<Received> receive_intake(db::Transaction& tx, const Sealing& sealing, Com
 Result<Received> find_received(const db::Reader& reader, const Sealing& sealing, std::string_view name,
                                const DrawnKey& drawn);
 /// One more from somebody who is here with their key; at most `most_intakes` wait.
-Outcome add_intake(db::Transaction& tx, Randomness& randomness, PersonId neighbour, gifts::Side side,
-                   std::string_view words);
+Result<IntakeId> add_intake(db::Transaction& tx, Randomness& randomness, PersonId neighbour, gifts::Side side,
+                            std::string_view words);
 inline constexpr int most_intakes = 10;
 
 /// Something that waits for a member.

@@ -87,7 +87,7 @@ protected:
     }
     template <class Act>
     std::string outcome(Act act) {
-        return outcome_of(write([&](db::Transaction& tx) -> Outcome { return act(tx); }));
+        return outcome_of(write([&](db::Transaction& tx) { return act(tx); }));
     }
 
     Sealing sealing() { return {randomness, neighbours_key}; }

@@ -1,3 +1,4 @@
+#include "neighbours/look.hpp"
 #include "neighbours/pages.hpp"
 
 namespace plenty::neighbours {
@@ -7,30 +8,15 @@ using namespace html;
 using web::Notes;
 using web::Visit;
 
-/// What a neighbour finds on their own page.
-struct OwnView {
-    Neighbour neighbour;
-    communities::Profile community;
-    std::string keeper; ///< the first name of who looks after them; may be empty
-    std::vector<OwnIntake> intakes;
+/// Everything on a neighbour's own page.
+struct FullView : OwnView {
     std::vector<gifts::StoredPost> posts;
     std::vector<handovers::View> matches;
 };
 
-const Refusal not_here{Why::not_found, {"neighbours.not_found"}};
-
-Result<OwnView> look(const db::Reader& reader, const Neighbouring& with, PersonId person) {
-    auto neighbour = find_oneself(reader, with.sealing, person);
-    if (!neighbour)
-        return not_here;
-    auto community = TRY(communities::find_community(reader, neighbour->community));
-    std::string keeper = neighbour->keeper ? people::name_for(reader, true, *neighbour->keeper) : "";
-    return OwnView{*std::move(neighbour),
-                   std::move(community),
-                   std::move(keeper),
-                   list_own_intakes(reader, person),
-                   gifts::list_own_posts(reader, person),
-                   handovers::list_mine(reader, with.vault, with.posting, person)};
+Result<FullView> look(const db::Reader& reader, const Neighbouring& with, PersonId person) {
+    return FullView{TRY(look_at_oneself(reader, with.sealing, person)), gifts::list_own_posts(reader, person),
+                    handovers::list_mine(reader, with.vault, with.posting, person)};
 }
 
 Icon icon_of(gifts::Side side) {
@@ -49,14 +35,14 @@ Html intake_row(const Visit& visit, const OwnIntake& intake) {
              {.words = visit.say(button), .weight = Weight::quiet})});
 }
 
-std::int64_t replies_to(const OwnView& view, PostId post) {
+std::int64_t replies_to(const FullView& view, PostId post) {
     return std::ranges::count_if(view.matches, [&](const handovers::View& match) {
         return match.me == handovers::Party::poster && match.post && match.post->id == post &&
                match.terms.state == vault::State::replied;
     });
 }
 
-Html post_row(const Visit& visit, const OwnView& view, const gifts::StoredPost& post) {
+Html post_row(const Visit& visit, const FullView& view, const gifts::StoredPost& post) {
     const std::int64_t replies = replies_to(view, post.id);
     const std::string path = "/posts/" + post.id.text();
     return queue_row({.icon = icon_of(post.side),
@@ -83,7 +69,7 @@ Html match_row(const Visit& visit, const handovers::View& match) {
                       .detail = all(match.post ? first_line(match.post->words) : std::string())});
 }
 
-Html what_there_is(const Visit& visit, const OwnView& view) {
+Html what_there_is(const Visit& visit, const FullView& view) {
     Html rows;
     for (const handovers::View& match : view.matches)
         if (is_on_its_way(match))
@@ -110,7 +96,7 @@ Html another_form(const Visit& visit, const Notes& notes) {
 }
 
 /// What is for the neighbour alone, and not for a member who acts for them.
-Html their_own(const Visit& visit, const OwnView& view) {
+Html their_own(const Visit& visit, const FullView& view) {
     if (!visit.is_by_key())
         return {};
     return section(
@@ -128,7 +114,7 @@ Html their_own(const Visit& visit, const OwnView& view) {
             {.words = visit.say("neighbours.close_page"), .weight = Weight::plain, .icon = Icon("log-out")}));
 }
 
-http::Response own_page(const Visit& visit, const OwnView& view, const Refusal* refusal) {
+http::Response own_page(const Visit& visit, const FullView& view, const Refusal* refusal) {
     const Notes notes(visit, refusal);
     const std::string lead = view.keeper.empty()
                                  ? visit.say("neighbours.nobody_in_particular")

@@ -1,5 +1,7 @@
 #include "neighbours/pages.hpp"
 
+#include "neighbours/look.hpp"
+
 namespace plenty::neighbours {
 
 using namespace html;
@@ -18,10 +20,9 @@ Result<Place> place_of(const Visit& visit) {
 Result<Before> neighbour_before(const Visit& visit, const Sealing& sealing) {
     Place place = TRY(place_of(visit));
     const auto id = TRY(visit.id<PersonId>(1));
-    auto neighbour = TRY(
-        visit.read([&](db::Reader& reader) { return find_neighbour(reader, sealing, place.person, id); }));
-    if (neighbour.community != place.community.id)
-        return Refusal{Why::not_found, {"neighbours.not_found"}};
+    auto neighbour = TRY(visit.read([&](db::Reader& reader) {
+        return find_neighbour_of(reader, sealing, place.person, place.community.id, id);
+    }));
     return Before{std::move(place), std::move(neighbour)};
 }
 

@@ -122,7 +122,7 @@ Result<Answer> end_session(Call& call) {
 }
 
 Result<Answer> show_belongings(Call& call, const std::vector<Belongings>& house) {
-    const PersonId person = TRY(call.person());
+    const PersonId person = TRY(call.oneself());
     return ok(belongings_shape(),
               call.read([&](db::Reader& reader) { return list_all(house, reader, person); }));
 }
@@ -172,6 +172,7 @@ void add_ways_in(api::Routes& routes, const Proving& proving) {
                 .pattern = "/session",
                 .name = "sign_out",
                 .summary = "End the token that is shown",
+                .whom = api::Whom::oneself,
                 .answers = api::does("It lets nobody in any more.")},
                delete_session);
 }
@@ -251,6 +252,7 @@ void add_api(api::Routes& routes, crypto::Passphrases& passphrases, Attempts& at
     routes.add({.pattern = "/me/copy",
                 .name = "copy_belongings",
                 .summary = "A copy of everything that is one's own",
+                .whom = api::Whom::oneself,
                 .answers = api::tells(belongings_shape(), "All of it, in sections.")},
                [&house](Call& call) { return show_belongings(call, house); });
     routes.add({.method = http::Method::post,

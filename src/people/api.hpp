@@ -41,18 +41,6 @@ struct NewDevice {
 };
 const api::Shape<NewDevice>& new_device_shape();
 
-/// What a newcomer is told this once.
-struct Welcome {
-    std::string token;
-    std::vector<std::string> recovery_codes;
-};
-const api::Shape<Welcome>& welcome_shape();
-
-struct DeviceToken {
-    std::string token;
-};
-const api::Shape<DeviceToken>& token_shape();
-
 struct Codes {
     std::vector<std::string> recovery_codes;
 };

@@ -3,6 +3,7 @@
 #include "base/result.hpp"
 #include "people/attempts.hpp"
 #include "people/belongings.hpp"
+#include "people/told_once.hpp"
 #include "platform/crypto/passphrases.hpp"
 #include "platform/db/database.hpp"
 #include "platform/locale/language.hpp"

@@ -4,6 +4,7 @@
 #include "platform/crypto/token.hpp"
 #include "platform/http/letters.hpp"
 #include "platform/http/parameters.hpp"
+#include "platform/web/routes.hpp"
 
 #include <array>
 
@@ -30,7 +31,7 @@ void touch(const Call& call, std::string_view token) {
 }
 
 /// A token that is shown must be good, even where none is needed: else its owner would read as a stranger.
-std::optional<Halt> recognise(Call& call, http::RateLimit&) {
+std::optional<Halt> recognise(Call& call, Door&) {
     const auto token = bearer_token(call.request());
     if (!token)
         return std::nullopt;
@@ -43,11 +44,11 @@ std::optional<Halt> recognise(Call& call, http::RateLimit&) {
     return std::nullopt;
 }
 
-std::optional<Halt> hold_back(Call& call, http::RateLimit& rate) {
-    if (!call.viewer())
+std::optional<Halt> hold_back(Call& call, Door& door) {
+    if (!call.session())
         return std::nullopt;
-    const auto key = static_cast<std::uint64_t>(call.viewer()->value());
-    const auto wait = rate.wait_for(key, calls_per_minute, http::RateLimit::Clock::now());
+    const auto key = static_cast<std::uint64_t>(call.session()->person.value());
+    const auto wait = door.rate.wait_for(key, calls_per_minute, http::RateLimit::Clock::now());
     if (wait == wait.zero())
         return std::nullopt;
     Halt halt{429, {Why::too_often, {"web.failure.too_often"}}};
@@ -55,13 +56,36 @@ std::optional<Halt> hold_back(Call& call, http::RateLimit& rate) {
     return halt;
 }
 
-std::optional<Halt> require_person(Call& call, http::RateLimit&) {
-    if (call.operation().whom == Whom::anybody || call.viewer())
+std::optional<Halt> require_token(Call& call, Door&) {
+    if (call.operation().whom == Whom::anybody || call.session())
         return std::nullopt;
     return Halt{401, {Why::sign_in, {"api.token_first"}}};
 }
 
-std::optional<Halt> require_no_stray_query(Call& call, http::RateLimit&) {
+/// Said with each call, so that no program takes itself for somebody whom it may not act for any more.
+std::optional<Halt> let_act(Call& call, Door& door) {
+    const auto named = call.request().headers.find(acting_header);
+    if (!named || !call.session())
+        return std::nullopt;
+    const auto neighbour = PersonId::parse(*named);
+    const auto allowed = call.read([&](db::Reader& reader) {
+        return door.may_act_for(reader, call.session()->person, neighbour.value_or(PersonId()));
+    });
+    if (!allowed.ok())
+        return Halt{web::status_of(allowed.refusal().why), allowed.refusal()};
+    call.act_for(*neighbour);
+    return std::nullopt;
+}
+
+std::optional<Halt> require_whom(Call& call, Door&) {
+    const Whom whom = call.operation().whom;
+    const auto who = whom == Whom::person    ? call.person()
+                     : whom == Whom::oneself ? call.oneself()
+                                             : Result<PersonId>(PersonId());
+    return who.ok() ? std::nullopt : std::optional(Halt{web::status_of(who.refusal().why), who.refusal()});
+}
+
+std::optional<Halt> require_no_stray_query(Call& call, Door&) {
     if (call.operation().query || call.request().query.empty())
         return std::nullopt;
     const std::string& name = call.request().query.begin()->first;
@@ -81,7 +105,7 @@ bool is_empty(const http::Request& request) {
     return request.body.empty() && request.form.empty() && request.uploads.empty();
 }
 
-std::optional<Halt> read_body(Call& call, http::RateLimit&) {
+std::optional<Halt> read_body(Call& call, Door&) {
     if (!call.operation().body)
         return is_empty(call.request()) ? std::nullopt
                                         : std::optional(Halt{400, {Why::invalid, {"api.no_body_here"}}});
@@ -94,14 +118,14 @@ std::optional<Halt> read_body(Call& call, http::RateLimit&) {
     return std::nullopt;
 }
 
-std::optional<Halt> require_version(Call& call, http::RateLimit&) {
+std::optional<Halt> require_version(Call& call, Door&) {
     if (call.operation().versioned == Versioned::no || !call.versions().empty())
         return std::nullopt;
     return Halt{428, {Why::conflict, {"api.which_version"}}};
 }
 
 /// Strangers have no keys of their own, so that nobody meets the answer of somebody else.
-std::optional<Halt> note_key(Call& call, http::RateLimit&) {
+std::optional<Halt> note_key(Call& call, Door&) {
     const http::Request& request = call.request();
     const auto key = request.headers.find("idempotency-key");
     if (!key || !call.viewer() || request.method != http::Method::post)
@@ -116,10 +140,10 @@ std::optional<Halt> note_key(Call& call, http::RateLimit&) {
 
 }
 
-std::optional<Halt> admit(Call& call, http::RateLimit& rate) {
-    for (const auto gate :
-         {recognise, require_person, hold_back, require_no_stray_query, read_body, require_version, note_key})
-        if (auto halt = gate(call, rate))
+std::optional<Halt> admit(Call& call, Door& door) {
+    for (const auto gate : {recognise, require_token, hold_back, let_act, require_whom,
+                            require_no_stray_query, read_body, require_version, note_key})
+        if (auto halt = gate(call, door))
             return halt;
     return std::nullopt;
 }

@@ -14,7 +14,7 @@ struct Place {
     const http::Router* router;
     const web::Surroundings* surroundings;
     const Operation* operation;
-    std::shared_ptr<http::RateLimit> rate;
+    std::shared_ptr<Door> door;
     Handler handler;
 };
 
@@ -35,7 +35,7 @@ http::Response written(const Call& call, const Answer& answer) {
     response.status = answer.status;
     response.headers.add("cache-control", "no-store");
     response.headers.add("content-language", std::string(call.language().tag()));
-    response.headers.add("vary", "accept-language, authorization");
+    response.headers.add("vary", "accept-language, authorization, " + std::string(acting_header));
     if (!answer.path.empty())
         response.headers.add(answer.status == 201 ? "location" : "content-location", answer.path);
     if (!answer.body)
@@ -49,7 +49,7 @@ http::Response written(const Call& call, const Answer& answer) {
 
 http::Response answer(const Place& place, http::Request& request) {
     Call call(*place.surroundings, request, *place.operation);
-    if (const auto halt = admit(call, *place.rate))
+    if (const auto halt = admit(call, *place.door))
         return halted(call, *halt);
     if (auto earlier = earlier_answer(call, *place.router))
         return *std::move(earlier);
@@ -75,9 +75,10 @@ void spare(const http::Request& request, http::Response& response) {
 
 }
 
-Routes::Routes(http::Router& router, const web::Surroundings& surroundings, Contract& contract)
+Routes::Routes(http::Router& router, const web::Surroundings& surroundings, Contract& contract,
+               MayActFor may_act_for)
     : router_(&router), surroundings_(&surroundings), contract_(&contract),
-      rate_(std::make_shared<http::RateLimit>()) {}
+      door_(std::make_shared<Door>(std::move(may_act_for))) {}
 
 Routes& Routes::of(std::string feature) {
     feature_ = std::move(feature);
@@ -91,7 +92,7 @@ void Routes::explain_part(std::string name, SchemaPtr schema) {
 void Routes::add(Operation operation, Handler handler) {
     operation.feature = feature_;
     const Operation& declared = contract_->add(std::move(operation));
-    const Place place{router_, surroundings_, &declared, rate_, std::move(handler)};
+    const Place place{router_, surroundings_, &declared, door_, std::move(handler)};
     const auto respond = [place](http::Request& request) {
         http::Response response = answer(place, request);
         if (request.method == http::Method::get || request.method == http::Method::head)

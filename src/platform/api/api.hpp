@@ -1,8 +1,8 @@
 #pragma once
+#include "platform/api/admission.hpp"
 #include "platform/api/call.hpp"
 #include "platform/api/contract.hpp"
 #include "platform/api/paging.hpp"
-#include "platform/http/rate_limit.hpp"
 
 #include <memory>
 
@@ -17,7 +17,8 @@ namespace plenty::api {
 class Routes {
 public:
     /// All three outlive it.
-    Routes(http::Router& router, const web::Surroundings& surroundings, Contract& contract);
+    Routes(http::Router& router, const web::Surroundings& surroundings, Contract& contract,
+           MayActFor may_act_for);
 
     /// The feature of what is added from here on.
     Routes& of(std::string feature);
@@ -31,7 +32,7 @@ private:
     http::Router* router_;
     const web::Surroundings* surroundings_;
     Contract* contract_;
-    std::shared_ptr<http::RateLimit> rate_;
+    std::shared_ptr<Door> door_;
     std::string feature_;
 };
 

@@ -56,7 +56,7 @@ protected:
                                          .default_language = {},
                                          .time_zone = {},
                                          .shell = {}});
-        Routes routes(router, *around, contract);
+        Routes routes(router, *around, contract, nobody_acts);
         routes.of("wall").explain_part("number", text());
         add_wall(routes);
         add_oddities(routes);

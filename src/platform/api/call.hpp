@@ -26,11 +26,15 @@ public:
     /// All three outlive it.
     Call(const web::Surroundings& surroundings, const http::Request& request, const Operation& operation);
 
-    /// Who is looking: every load takes it. Nothing for a stranger.
-    std::optional<PersonId> viewer() const {
-        return session_ ? std::optional(session_->person) : std::nullopt;
-    }
+    /// Who is looking: every load takes it. Nothing for a stranger; the neighbour, if a member acts for one.
+    std::optional<PersonId> viewer() const;
+    /// As in web::Visit: with an account and for themselves; for asks, offers and hand-overs also who comes
+    /// by their key or acts for another; for what is one's own not who acts.
     Result<PersonId> person() const;
+    Result<PersonId> somebody() const;
+    Result<PersonId> oneself() const;
+    bool is_acting() const { return acting_for_.has_value(); }
+    bool is_by_key() const { return session_ && session_->is_by_key(); }
     /// The session of the device that calls, and its token.
     const std::optional<web::Session>& session() const { return session_; }
     std::string_view token() const { return token_; }
@@ -94,6 +98,7 @@ public:
 
     /// For Routes, before the handler is called.
     void let_in(web::Session session, std::string token);
+    void act_for(PersonId neighbour) { acting_for_ = neighbour; }
     void set_body(json::value body) { body_ = std::move(body); }
     void set_once(Once once) { once_ = std::move(once); }
     const std::optional<Once>& once() const { return once_; }
@@ -108,6 +113,7 @@ private:
     const Operation* operation_;
     std::optional<web::Session> session_;
     std::string token_;
+    std::optional<PersonId> acting_for_;
     locale::Language language_;
     json::value body_;
     std::optional<Once> once_;

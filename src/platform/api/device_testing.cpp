@@ -60,7 +60,11 @@ void TestDevice::set_header(const std::string& name, std::string value) {
         headers_.insert_or_assign(name, std::move(value));
 }
 
-TestSite::TestSite(db::Database& database, const Clock& clock, Randomness& randomness)
+Outcome nobody_acts(const db::Reader&, PersonId, PersonId) {
+    return Refusal{Why::not_found, {"web.not_found"}};
+}
+
+TestSite::TestSite(db::Database& database, const Clock& clock, Randomness& randomness, MayActFor may_act_for)
     : key_(crypto::SecretKey::random(randomness)), surroundings_{.database = database,
                                                                  .clock = clock,
                                                                  .randomness = randomness,
@@ -69,7 +73,7 @@ TestSite::TestSite(db::Database& database, const Clock& clock, Randomness& rando
                                                                  .default_language = {},
                                                                  .time_zone = {},
                                                                  .shell = {}},
-      routes_(router_, surroundings_, contract_) {}
+      routes_(router_, surroundings_, contract_, std::move(may_act_for)) {}
 
 TestDevice TestSite::device_of(PersonId person, std::string_view language) {
     auto token = surroundings_.database.write([&](db::Transaction& tx) -> Result<std::string> {

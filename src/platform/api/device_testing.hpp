@@ -41,11 +41,15 @@ private:
     std::map<std::string, std::string> headers_;
 };
 
+/// For routes where nobody may act for anybody.
+Outcome nobody_acts(const db::Reader& reader, PersonId member, PersonId neighbour);
+
 /// What stands around the API of a feature in a test: routes to fill, and devices that ask them.
 class TestSite {
 public:
-    /// All three outlive it.
-    TestSite(db::Database& database, const Clock& clock, Randomness& randomness);
+    /// All three outlive it. Nobody acts for anybody there, unless somebody says who may.
+    TestSite(db::Database& database, const Clock& clock, Randomness& randomness,
+             MayActFor may_act_for = nobody_acts);
 
     Routes& routes() { return routes_; }
     const Contract& contract() const { return contract_; }

@@ -166,9 +166,13 @@ array parameters_of(const Contract& contract, const Operation& operation, Compon
     if (operation.versioned == Versioned::yes)
         all.push_back(
             header("If-Match", true, "The ETag of what is changed: 412 if it was changed meanwhile."));
-    if (operation.method == http::Method::post && operation.whom == Whom::person)
+    if (operation.method == http::Method::post && operation.whom != Whom::anybody)
         all.push_back(
             header("Idempotency-Key", false, "A text of your own; sent again with it, a call counts once."));
+    if (operation.whom >= Whom::somebody)
+        all.push_back(header("Acting-For", false,
+                             "The identity of somebody without account whom the caller looks after: the call "
+                             "is then made as them."));
     return all;
 }
 
@@ -194,7 +198,7 @@ object responses_of(const Operation& operation, Components& components) {
 
 array security_of(const Operation& operation) {
     const object device{{"device", array()}};
-    if (operation.whom == Whom::person)
+    if (operation.whom != Whom::anybody)
         return {device};
     return {object(), device};
 }

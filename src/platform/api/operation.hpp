@@ -8,9 +8,12 @@ namespace plenty::api {
 
 inline constexpr std::string_view root = "/api/v1"; ///< before the pattern of every operation
 
+/// Each admits more than the one before.
 enum class Whom : std::uint8_t {
-    person, ///< who shows the token of a device; 401 for everybody else
-    anybody ///< strangers too, who are answered with what is public
+    person,   ///< with an account, for themselves: as web::Visit::person()
+    oneself,  ///< also somebody without account, by their key
+    somebody, ///< also who acts for somebody without account
+    anybody   ///< strangers too, who are answered with what is public
 };
 
 /// What an operation answers when nothing is refused.

@@ -1,5 +1,6 @@
 #include "platform/api/repeats.hpp"
 
+#include "platform/api/admission.hpp"
 #include "platform/api/problem.hpp"
 #include "platform/http/letters.hpp"
 #include "platform/web/once.hpp"
@@ -39,7 +40,8 @@ std::optional<http::Response> read_again(const Call& call, const http::Router& r
         return std::nullopt;
     http::Request request;
     request.target = request.path = kept.path;
-    for (const std::string_view name : {"authorization", "accept-language"})
+    for (const std::string_view name :
+         std::initializer_list<std::string_view>{"authorization", "accept-language", acting_header})
         if (const auto value = call.request().headers.find(name))
             request.headers.add(std::string(name), std::string(*value));
     request.parameters = match.parameters;

@@ -34,7 +34,7 @@ UPDATE sessions SET language = :language WHERE person_id = :person;
 
 -- name: delete_old_sessions (used_before, started_before, now)
 DELETE FROM sessions
-WHERE device IS NULL AND (used_on < :used_before OR started_at < :started_before OR ends_at <= :now);
+WHERE ends_at <= :now OR (device IS NULL AND (used_on < :used_before OR started_at < :started_before));
 
 -- name: insert_sent_once (key_hash, answer, sent_at)
 INSERT INTO sent_once (key_hash, answer, sent_at) VALUES (:key_hash, :answer, :sent_at);

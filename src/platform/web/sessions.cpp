@@ -25,10 +25,10 @@ db::Bytes hash(std::string_view token) {
 }
 
 bool is_over(const SessionRow& row, Instant now) {
-    if (row.device) // a device stays until its owner takes it off the list
-        return false;
     if (row.ends_at && *row.ends_at <= now)
         return true;
+    if (row.device) // it stays until its owner takes it off the list
+        return false;
     return row.used_on < day_of(now) - session_idle_days || row.started_at < now - session_longest_days;
 }
 
@@ -43,10 +43,9 @@ std::string start_session(db::Transaction& tx, Randomness& randomness, PersonId 
 }
 
 std::string start_session_until(db::Transaction& tx, Randomness& randomness, PersonId person,
-                                locale::Language language, Instant end) {
+                                locale::Language language, Instant end, std::optional<std::string> device) {
     const std::string token = crypto::Token::random(randomness).text();
-    tx.run(sql::insert_session, hash(token), person, language.tag(), std::nullopt, tx.now(), day_of(tx.now()),
-           end);
+    tx.run(sql::insert_session, hash(token), person, language.tag(), device, tx.now(), day_of(tx.now()), end);
     return token;
 }
 

@@ -43,8 +43,10 @@ std::string start_session(db::Transaction& tx, Randomness& randomness, PersonId 
                           locale::Language language, std::optional<std::string> device = std::nullopt);
 
 /// As start_session(), for somebody without account who came by a link or a code: it is over when that is.
+/// With a `device`, a token for the API.
 std::string start_session_until(db::Transaction& tx, Randomness& randomness, PersonId person,
-                                locale::Language language, Instant end);
+                                locale::Language language, Instant end,
+                                std::optional<std::string> device = std::nullopt);
 
 /// The member of this session acts for a neighbour without account from now on, or, with nothing, for
 /// themselves again. Whoever calls it has made sure that they may.
