@@ -4,6 +4,8 @@
 // usage: PLENTY_BINARY=build/dev/plenty node tests/api/run.mjs
 import { Server } from "../journeys/server.mjs";
 import { bad, everybodyElse, newcomers, walk } from "./walk.mjs";
+import { lookingAfter } from "./looking_after.mjs";
+import { difference, examples, troubleWith } from "./examples.mjs";
 import { Caller } from "./caller.mjs";
 import { Contract } from "./contract.mjs";
 import { faults } from "./lint.mjs";
@@ -62,6 +64,33 @@ async function controls(contract, caller) {
         await step(`a wrong answer is found out: ${words}`, () => must(complaint(changed), "nobody noticed"));
 }
 
+/** Pages with something broken in them; running them has to find each. */
+const mistaken = {
+    "an address that is none": (all) => { all.at(-1).script = all.at(-1).script.replace("/queue/", "/row/"); },
+    "a member that is none": (all) => { all[1].script = all[1].script.replace('"words"', '"word"'); },
+    "a name that was never set": (all) => { all.at(-1).script += 'echo "$never_set"\n'; },
+    "an answer that is another": (all) => { all[0].answer = { token: "…", passphrase: "…" }; },
+};
+
+async function documentation() {
+    const all = await examples();
+    await step("every example of the documentation does what it says", async () => {
+        must(all.length > 5 && all.some(({ answer }) => answer), "there are no examples");
+        const trouble = await troubleWith(all);
+        must(!trouble, trouble);
+    });
+    await step("an answer is told from another", () => {
+        must(!difference({ a: ["…", 1] }, { a: ["b", 1] }), "alike");
+        must(difference({ a: "…" }, { a: 1 }) && difference([1], [1, 2]) && difference({ a: 1 }, {}), "different");
+    });
+    for (const [words, spoil] of Object.entries(mistaken))
+        await step(`running the examples finds ${words}`, async () => {
+            const copy = structuredClone(all);
+            spoil(copy);
+            must(await troubleWith(copy), "it found nothing");
+        });
+}
+
 async function main() {
     const server = await Server.start();
     try {
@@ -71,7 +100,7 @@ async function main() {
         await controls(contract, caller);
         let village;
         await step("newcomers join and found a community", async () => { village = await newcomers(caller); });
-        for (const [words, act] of [...walk, ...everybodyElse, ...bad]) await step(words, () => act(village));
+        for (const [words, act] of [...walk, ...lookingAfter, ...everybodyElse, ...bad]) await step(words, () => act(village));
         await step("every operation was seen to answer", () => {
             const all = Object.values(contract.document.paths).flatMap((path) => Object.values(path));
             const silent = all.map((operation) => operation.operationId).filter((id) => !contract.told.has(id));
@@ -83,5 +112,6 @@ async function main() {
 }
 
 await step("the API was walked to its end", main);
+await step("the documentation was tried to its end", documentation);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -27,15 +27,15 @@ async function answers(origin) {
 }
 
 export class Server {
-    /** Starts it and waits until it answers. */
-    static async start(binary = process.env.PLENTY_BINARY ?? "build/dev/plenty") {
+    /** Starts it, with `more` on its command line, and waits until it answers. */
+    static async start(binary = process.env.PLENTY_BINARY ?? "build/dev/plenty", more = []) {
         const server = new Server();
         server.directory = await mkdtemp(join(tmpdir(), "plenty-journeys-"));
         const address = `127.0.0.1:${await freePort()}`;
         server.origin = `http://${address}`;
         server.log = "";
         server.process = spawn(resolve(binary), ["serve", "--data", join(server.directory, "data"), "--listen", address,
-            "--vault-key", join(server.directory, "vault.key"), "--log-level", "debug"], { stdio: ["ignore", "pipe", "pipe"] });
+            "--vault-key", join(server.directory, "vault.key"), "--log-level", "debug", ...more], { stdio: ["ignore", "pipe", "pipe"] });
         const note = (text) => { server.log += text; };
         server.process.stdout.setEncoding("utf8").on("data", note);
         server.process.stderr.setEncoding("utf8").on("data", note);
