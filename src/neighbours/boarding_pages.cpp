@@ -32,7 +32,7 @@ Html sender_card(const Visit& visit, const Boarding& boarding) {
                 words(boarding.intake.words),
                 card_foot(fact_list({{.icon = Icon("phone"),
                                       .label = visit.say("neighbours.contact"),
-                                      .value = all(boarding.neighbour.contact)},
+                                      .value = contact_line(boarding.neighbour.contact)},
                                      {.icon = Icon("map-pin"),
                                       .label = visit.say("neighbours.area"),
                                       .value = all(area_name(visit, boarding.neighbour))}})));

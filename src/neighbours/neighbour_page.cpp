@@ -28,7 +28,10 @@ std::string keeper_words(const Visit& visit, const Neighbour& neighbour) {
 
 std::vector<Fact> facts_of(const Visit& visit, const Neighbour& neighbour) {
     const std::string day = visit.speech().date(neighbour.consented_on);
-    std::vector<Fact> facts{{.icon = Icon("map-pin"),
+    std::vector<Fact> facts{{.icon = Icon("phone"),
+                             .label = visit.say("neighbours.contact"),
+                             .value = contact_line(neighbour.contact)},
+                            {.icon = Icon("map-pin"),
                              .label = visit.say("neighbours.area"),
                              .value = all(area_name(visit, neighbour))},
                             {.icon = Icon("check"),
@@ -125,7 +128,6 @@ Result<http::Response> show_neighbour(Visit& visit, const Neighbouring& with) {
     const Before before = TRY(neighbour_before(visit, with.sealing));
     const Neighbour& neighbour = before.neighbour;
     Html body = all(way_back(visit, before.place), page_title({.words = neighbour.name}),
-                    section(h2(visit.say("neighbours.contact")), words(neighbour.contact)),
                     fact_list(facts_of(visit, neighbour)), first_steps(visit, before),
                     key_part(visit, before), care_part(visit, before),
                     button_row(link_button(before.path() + "/edit", {.words = visit.say("neighbours.change"),

@@ -1,6 +1,7 @@
 #pragma once
 #include "gifts/gifts.hpp"
 #include "handovers/handovers.hpp"
+#include "neighbours/contact_line.hpp"
 #include "people/people.hpp"
 
 #include <optional>

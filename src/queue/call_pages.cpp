@@ -88,22 +88,22 @@ struct Returned {
 
 http::Response page(const Visit& visit, const At& where, const CallView& view, const Returned& returned) {
     const web::Notes notes(visit, returned.refusal);
-    Html body =
-        all(breadcrumbs(visit.say("communities.way_here"),
-                        {{where.place.community.name, "/c/" + where.place.community.slug},
-                         {visit.say("queue.title"), where.place.path()}}),
-            page_title({.words = view.neighbour.name, .lead = view.neighbour.languages}), notes.summary(),
-            fact_list({{.icon = Icon("phone"),
-                        .label = visit.say("handovers.contact"),
-                        .value = contact_part(view.neighbour.contact)}}),
-            section(h2(visit.say("queue.called")),
-                    call_form(visit, where.place, where.neighbour, "", returned.typed_in(Form::call),
-                              returned.refusal_of(Form::call))),
-            section(h2(visit.say("queue.call_another_time")),
-                    plan_form(visit, where, returned.typed_in(Form::plan), returned.refusal_of(Form::plan))),
-            section(h2(visit.say("queue.calls")), log_part(visit, view)),
-            p(a(href("/c/" + where.place.community.slug + "/neighbours/" + where.neighbour.text()),
-                visit.say("queue.more_about_them"))));
+    Html body = all(
+        breadcrumbs(visit.say("communities.way_here"),
+                    {{where.place.community.name, "/c/" + where.place.community.slug},
+                     {visit.say("queue.title"), where.place.path()}}),
+        page_title({.words = view.neighbour.name, .lead = view.neighbour.languages}), notes.summary(),
+        fact_list({{.icon = Icon("phone"),
+                    .label = visit.say("handovers.contact"),
+                    .value = neighbours::contact_line(view.neighbour.contact)}}),
+        section(h2(visit.say("queue.called")),
+                call_form(visit, where.place, where.neighbour, "", returned.typed_in(Form::call),
+                          returned.refusal_of(Form::call))),
+        section(h2(visit.say("queue.call_another_time")),
+                plan_form(visit, where, returned.typed_in(Form::plan), returned.refusal_of(Form::plan))),
+        section(h2(visit.say("queue.calls")), log_part(visit, view)),
+        button_row(link_button("/c/" + where.place.community.slug + "/neighbours/" + where.neighbour.text(),
+                               {.words = visit.say("queue.more_about_them"), .weight = Weight::quiet})));
     return visit.show({view.neighbour.name, std::move(body), notes.status()});
 }
 
@@ -140,30 +140,6 @@ Result<http::Response> act_on_call(Visit& visit, const Sources& sources, Form fo
                  &outcome.refusal()});
 }
 
-bool is_digit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
-
-/// The first run of at least six digits, signs between them left out; empty if there is none.
-std::string number_in(std::string_view contact) {
-    std::string number;
-    for (const char letter : contact) {
-        if (is_digit(letter) || (letter == '+' && number.empty()))
-            number += letter;
-        else if (std::string_view(" -./()").find(letter) == std::string_view::npos) {
-            if (number.size() >= 6)
-                break;
-            number.clear();
-        }
-    }
-    return number.size() < 6 ? std::string() : number;
-}
-
-}
-
-Html contact_part(const std::string& contact) {
-    const std::string number = number_in(contact);
-    return number.empty() ? all(contact) : a(href("tel:" + number), contact);
 }
 
 Html call_form(const Visit& visit, const Place& place, PersonId neighbour, const std::string& suffix,

@@ -51,8 +51,6 @@ struct TypedCall {
 /// the page; `refusal` may be null.
 html::Html call_form(const web::Visit& visit, const Place& place, PersonId neighbour,
                      const std::string& suffix, const TypedCall& typed, const Refusal* refusal);
-/// How somebody is reached, to be dialled in one press where there is a number in it.
-html::Html contact_part(const std::string& contact);
 
 /// "since today", "since Monday": coarse, since nobody should be watched by the minute.
 std::string since_words(const web::Visit& visit, Instant moment);

@@ -112,6 +112,27 @@ TEST_P(PagesOfTheQueue, RefuseEverythingToEverybodyElse) {
         }
 }
 
+TEST_P(PagesOfTheQueue, ShowANeighbourWhomNobodyLooksAfter) {
+    const PersonId sami = *write([&](db::Transaction& tx) -> Result<PersonId> {
+        const PersonId entered =
+            TRY(neighbours::enter_neighbour(tx, sealing, bo, community,
+                                            {.name = "Sami",
+                                             .contact = "07700 900456",
+                                             .languages = "",
+                                             .area = communities::list_areas(tx, community).front().id,
+                                             .consent = neighbours::Consent::spoken}));
+        TRY(neighbours::let_go(tx, bo, entered));
+        return entered;
+    });
+    web::TestBrowser aminas = browser_of(amina);
+    const std::string page = aminas.get(path).body;
+    EXPECT_THAT(page, HasSubstr("I look after Sami"));
+    EXPECT_THAT(page, HasSubstr("nobody looks after them"));
+    const std::string row = subject_of(Sort::neighbour, sami).text();
+    EXPECT_EQ(aminas.send("/c/elm-street/queue/look-after", {{"about", row}}).status, 303);
+    EXPECT_THAT(aminas.get(path).body, Not(HasSubstr("Sami")));
+}
+
 TEST_P(PagesOfTheQueue, LetARowBeTakenAndGivenBackInOnePressEach) {
     const PostId bread = urgent_ask(bo);
     look_after(chipo);
@@ -252,7 +273,7 @@ TEST_P(PagesOfTheQueue, AreTheSameWhoeverReplied) {
         EXPECT_THAT(page, HasSubstr(chosen.text()));
         EXPECT_THAT(page, HasSubstr(waiting.text()));
         EXPECT_THAT(page, HasSubstr(unanswered.text()));
-        EXPECT_THAT(page, HasSubstr("promised, no meeting agreed"));
+        EXPECT_THAT(page, HasSubstr("promised, no meeting yet"));
         EXPECT_EQ(page, without_tokens(browser_of(viewer, other_router).get(path).body));
         EXPECT_THAT(page, Not(HasSubstr(name(chipo))));
     }

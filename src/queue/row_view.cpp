@@ -87,7 +87,8 @@ Html reach_of(const Around& around, const Row& row) {
     if (!row.reach)
         return {};
     const Visit& visit = around.visit;
-    return all(" · ", contact_part(row.reach->contact), when(row.concern.cause == Cause::call_later, [&] {
+    return all(" · ", neighbours::contact_line(row.reach->contact),
+               when(row.concern.cause == Cause::call_later, [&] {
                    return all(" · ",
                               visit.say("queue.call_again",
                                         {{"when", visit.speech().date_and_time(*row.reach->call_at)}}));
@@ -165,9 +166,10 @@ Html settling_buttons(const Around& around, const Row& row) {
     case Sort::neighbour:
         if (row.concern.cause != Cause::on_their_own)
             return {};
-        return row_button(
-            around, row, "/look-after",
-            {.words = visit.say("queue.look_after"), .weight = Weight::plain, .icon = Icon("hand-heart")});
+        return row_button(around, row, "/look-after",
+                          {.words = visit.say("queue.look_after", {{"name", row.name}}),
+                           .weight = Weight::plain,
+                           .icon = Icon("hand-heart")});
     }
     throw Mistake("every sort of row has its buttons");
 }

@@ -18,6 +18,11 @@ export class Browser {
         return browser;
     }
 
+    /** The same browser, for visitors of another server. */
+    at(origin) {
+        return Object.assign(new Browser(), this, { origin });
+    }
+
     /** Somebody new, with an empty cookie jar. */
     async visitor(way, journey) {
         const { name, ...options } = way;

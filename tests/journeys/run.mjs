@@ -2,7 +2,8 @@
 //
 // usage: PLENTY_BINARY=build/dev/plenty node tests/journeys/run.mjs [WORD...]
 //
-// With words, only the journeys whose file name has one of them. Pictures and the server's log are kept in build/journeys/.
+// With words, only the journeys whose file name has one of them. Pictures and the servers' log are kept in build/journeys/.
+// A journey that exports inDemoVillage is walked in one of its own each time: there things have been waiting for days.
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { Browser } from "./browser.mjs";
 import { expectEqual, expectNone } from "./expect.mjs";
@@ -64,11 +65,20 @@ async function walk(name, journey, way, world) {
     }
 }
 
+async function walkInVillage(name, journey, way, world) {
+    const server = await Server.start(undefined, ["--demo"]);
+    const { origin } = server;
+    await walk(name, journey, way, { ...world, server, origin, browser: world.browser.at(origin) });
+    await server.stop();
+    world.server.log += server.log;
+}
+
 async function walkAll(world, words) {
     const files = (await readdir(new URL(".", import.meta.url))).filter(isJourney).sort();
     for (const file of files.filter((file) => words.length === 0 || words.some((word) => file.includes(word)))) {
-        const { default: journey, ways = [{}] } = await import(`./${file}`);
-        for (const way of ways) await walk(file.replace(".mjs", "").replaceAll("_", " "), journey, way, world);
+        const { default: journey, ways = [{}], inDemoVillage = false } = await import(`./${file}`);
+        const name = file.replace(".mjs", "").replaceAll("_", " ");
+        for (const way of ways) await (inDemoVillage ? walkInVillage : walk)(name, journey, way, world);
     }
 }
 
