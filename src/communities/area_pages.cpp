@@ -56,6 +56,7 @@ template <class Action>
 Result<http::Response> change(Visit& visit, const Place& place, const std::optional<NamedArea>& edited,
                               Action action) {
     const auto changed = visit.write([&](db::Transaction& tx) -> Outcome {
+        TRY(may_look_after(tx, place.person, place.community.id)); // before what was typed is looked at
         return action(tx, TRY(read_place(visit.form().get("place"))));
     });
     if (!changed.ok() && web::is_for_the_form(changed.refusal()))

@@ -60,7 +60,7 @@ Html for_others(const Visit& visit, const CommunityView& view) {
                button_row(link_button(path + "/board", {.words = visit.say("communities.to_public_board"),
                                                         .weight = Weight::plain}),
                           link_button(path + "/intake", {.words = visit.say("communities.without_account"),
-                                                        .weight = Weight::plain})));
+                                                         .weight = Weight::plain})));
 }
 
 Html member_row(const Visit& visit, const CommunityView& view, const Member& member) {
@@ -86,24 +86,37 @@ Html own_area_form(const Visit& visit, const CommunityView& view) {
                      submit_button({.words = visit.say("web.save"), .weight = Weight::plain}));
 }
 
-Html ways_on(const Visit& visit, const CommunityView& view) {
-    const std::string path = path_of(view.profile);
-    const auto way = [&](std::string_view below, SentenceKey label) {
-        return li(a(href(path + std::string(below)), visit.say(label)));
-    };
-    return ul(way("/neighbours", "neighbours.title"), way("/invites", "communities.invite_title"),
-              way("/stewards", "communities.stewards"),
-              way("/weeks", "handovers.weeks"),
-              when(view.may_look_after,
-                   [&] {
-                       return all(way("/queue", "communities.queue"), way("/applications", "communities.applications"),
-                                  way("/edit", "communities.change_charter"),
-                                  way("/areas", "communities.change_areas"),
-                                  way("/necessities", "communities.change_necessities"),
-                                  way("/kinds", "communities.own_kinds"),
-                                  way("/sheet", "sheets.title"));
-                   }),
-              way("/leave", "communities.leave"));
+struct Way {
+    std::string_view below;
+    SentenceKey label;
+};
+
+Html list_of_ways(const Visit& visit, const CommunityView& view, SentenceKey title,
+                  const std::vector<Way>& ways) {
+    return section(h2(visit.say(title)), ul(each(ways, [&](const Way& way) {
+                       return li(
+                           a(href(path_of(view.profile) + std::string(way.below)), visit.say(way.label)));
+                   })));
+}
+
+Html ways_of_stewards(const Visit& visit, const CommunityView& view) {
+    return list_of_ways(visit, view, "communities.looking_after",
+                        {{"/queue", "communities.queue"},
+                         {"/applications", "communities.applications"},
+                         {"/sheet", "sheets.title"},
+                         {"/edit", "communities.change_charter"},
+                         {"/areas", "communities.change_areas"},
+                         {"/necessities", "communities.change_necessities"},
+                         {"/kinds", "communities.own_kinds"}});
+}
+
+Html ways_of_members(const Visit& visit, const CommunityView& view) {
+    return list_of_ways(visit, view, "communities.more",
+                        {{"/neighbours", "neighbours.title"},
+                         {"/invites", "communities.invite_title"},
+                         {"/stewards", "communities.stewards"},
+                         {"/weeks", "handovers.weeks"},
+                         {"/leave", "communities.leave"}});
 }
 
 Html for_members(const Visit& visit, const CommunityView& view) {
@@ -116,7 +129,13 @@ Html for_members(const Visit& visit, const CommunityView& view) {
                      link_button(path + "/applications",
                                  {.words = visit.say("communities.applications"), .weight = Weight::plain}));
              }),
-        button_row(link_button(path + "/board", {.words = visit.say("communities.to_board")})),
+        button_row(link_button(path + "/board", {.words = visit.say("communities.to_board")}),
+                   when(view.may_look_after,
+                        [&] {
+                            return link_button(path + "/queue", {.words = visit.say("communities.queue"),
+                                                                 .weight = Weight::plain,
+                                                                 .icon = Icon("inbox")});
+                        })),
         when(
             !view.profile.agreements.empty(),
             [&] { return section(h2(visit.say("communities.agreements")), words(view.profile.agreements)); }),
@@ -124,7 +143,8 @@ Html for_members(const Visit& visit, const CommunityView& view) {
             h2(visit.say("communities.members")),
             ul(cls("stack"),
                each(view.members, [&](const Member& member) { return member_row(visit, view, member); }))),
-        own_area_form(visit, view), section(h2(visit.say("communities.more")), ways_on(visit, view)));
+        own_area_form(visit, view), when(view.may_look_after, [&] { return ways_of_stewards(visit, view); }),
+        ways_of_members(visit, view));
 }
 
 std::string area_names(const Visit& visit, const CommunityView& view) {

@@ -189,8 +189,10 @@ Result<kinds::NewKind> read_new_kind(const Visit& visit) {
 template <class Action>
 Result<http::Response> change(Visit& visit, std::optional<KindId> kind, Action action) {
     const Place place = TRY(member_place_of(visit));
-    const auto changed = visit.write(
-        [&](db::Transaction& tx) -> Outcome { return action(tx, place.person, place.community.id); });
+    const auto changed = visit.write([&](db::Transaction& tx) -> Outcome {
+        TRY(may_look_after(tx, place.person, place.community.id)); // before what was typed is looked at
+        return action(tx, place.person, place.community.id);
+    });
     if (!changed.ok() && web::is_for_the_form(changed.refusal()))
         return kinds_page(visit, place.community, {kind, &changed.refusal()});
     TRY(changed);

@@ -132,6 +132,8 @@ TEST_P(PagesOfCommunities, KeepKindsOfTheirOwn) {
 
     web::TestBrowser bos = browser_of(bo);
     EXPECT_EQ(fill_in(bos, "/c/elm-street", path + "/retire").status, 403) << "for those who look after it";
+    EXPECT_EQ(fill_in(bos, "/c/elm-street", "/c/elm-street/kinds").status, 403) << "whatever was typed";
+    EXPECT_EQ(fill_in(bos, "/c/elm-street", "/c/elm-street/areas", {{"place", "nowhere"}}).status, 403);
 }
 
 TEST_P(PagesOfCommunities, FoundOneAndGiveBackWhatWasTyped) {
