@@ -6,8 +6,12 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-cor
 
 const LEAST_TARGET = 44;
 
+/** All that axe can find, and what it can find in another colour scheme of a page that it has found faultless. */
+export const everything = {};
+export const colours = { runOnly: { type: "tag", values: ["cat.color"] } };
+
 /** The violations that axe finds on the page as it stands. */
-export async function violations(page) {
+export async function violations(page, sought = everything) {
     // Through the debugger: the page's own policy forbids scripts that are not ours, and shall go on doing so.
     const session = await page.context().newCDPSession(page);
     const run = async (expression) => {
@@ -18,7 +22,8 @@ export async function violations(page) {
     };
     try {
         await run(`${axeSource}; undefined`);
-        const found = await run("axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations)");
+        const options = JSON.stringify({ resultTypes: ["violations"], ...sought });
+        const found = await run(`axe.run(document, ${options}).then((all) => all.violations)`);
         return found.flatMap(({ id, nodes }) =>
             nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary.split("\n").slice(1).join("; ").trim()})`));
     } finally {

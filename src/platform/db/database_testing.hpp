@@ -31,8 +31,9 @@ private:
 
 enum class Schema { migrated, empty };
 
-/// A database of its own, which is gone at the end of the scope. Migrated ones are copies of a model
-/// that is migrated once per process, so that a fresh one costs a few milliseconds.
+/// A database of its own, which is gone at the end of the scope. Migrated ones are copies of a model that is
+/// migrated once per process, or on PostgreSQL such a copy that an earlier test has left, emptied; so a fresh
+/// one costs a few milliseconds. Nobody may still be connected to it at the end.
 class FreshDatabase {
 public:
     explicit FreshDatabase(Engine engine, Schema schema = Schema::migrated);
@@ -46,6 +47,7 @@ public:
 
 private:
     Engine engine_;
+    Schema schema_;
     std::string name_;
     TemporaryDirectory directory_;
     std::string url_;
