@@ -81,9 +81,8 @@ Parts::Parts(const config::Config& config, const Clock& clock, Otherwise otherwi
       sealing{randomness, neighbour_key}, intake_limit(clock, config.intakes_per_hour),
       neighbouring{sealing, posting, *vault, attempts, passphrases, intake_limit},
       waiting{*vault, posting, sealing}, watchers(clock), sheet_key(master_key.key_for("sheets")),
-      desk{posting, sealing, *vault, sheet_key, config.upload_limit.bytes},
-      house(belongings(handing_over, sealing)), work(*database, clock, randomness),
-      server(server_options(config, around), fill()) {
+      desk{posting, sealing, sheet_key, config.upload_limit.bytes}, house(belongings(handing_over, sealing)),
+      work(*database, clock, randomness), server(server_options(config, around), fill()) {
     add_standing_work(work, *database);
     gifts::add_jobs(work, watchers);
     handovers::add_jobs(work, *database, handing_over);
@@ -100,7 +99,7 @@ const http::Router& Parts::fill() {
     handovers::add_routes(routes, handing_over);
     neighbours::add_routes(routes, neighbouring);
     queue::add_routes(routes, waiting);
-    sheets::add_routes(routes, desk);
+    sheets::add_routes(routes, desk, *vault);
     router.add(http::Method::get, "/assets/{name}", http::serve_files(embedded::assets()));
     fill_api();
     return router;

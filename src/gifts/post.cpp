@@ -17,7 +17,8 @@ Outcome check_when(const When& when, Instant now) {
         return Refusal{Why::invalid, {"gifts.until_is_past"}, "until"};
     if (when.from && when.until && *when.until <= *when.from)
         return Refusal{Why::invalid, {"gifts.until_before_from"}, "until"};
-    if ((when.until && *when.until > now + farthest_ahead) || (when.from && *when.from > now + farthest_ahead))
+    if ((when.until && *when.until > now + farthest_ahead) ||
+        (when.from && *when.from > now + farthest_ahead))
         return Refusal{Why::invalid, {"gifts.too_far_ahead"}, "until"};
     return Done{};
 }
@@ -72,6 +73,44 @@ Lifetime lifetime(const Draft& draft, bool is_necessity, Instant now) {
 Instant wanted_by(const Draft& draft, bool is_necessity, Instant now) {
     const Instant by = std::min(draft.when.until.value_or(Instant::max()), now + patience(draft.urgency));
     return is_necessity && draft.side == Side::ask ? by - necessities_first : by;
+}
+
+std::string_view key_of(Audience audience) {
+    switch (audience) {
+    case Audience::community:
+        return "community";
+    case Audience::befriended:
+        return "befriended";
+    case Audience::everyone:
+        return "everyone";
+    }
+    throw Mistake("every audience has a key");
+}
+
+std::string_view key_of(Urgency urgency) {
+    switch (urgency) {
+    case Urgency::whenever:
+        return "whenever";
+    case Urgency::this_month:
+        return "this_month";
+    case Urgency::this_week:
+        return "this_week";
+    case Urgency::today:
+        return "today";
+    }
+    throw Mistake("every urgency has a key");
+}
+
+std::string_view key_of(Choosing choosing) {
+    return choosing == Choosing::need ? "need" : "poster";
+}
+
+std::string_view key_of(Side side) {
+    return side == Side::ask ? "ask" : "offer";
+}
+
+std::string_view key_of(Requirement requirement) {
+    return requirement == Requirement::carrying ? "carrying" : "step_free";
 }
 
 }

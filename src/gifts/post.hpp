@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace plenty {
 
@@ -50,6 +51,13 @@ private:
     std::uint8_t bits_ = 0;
 };
 
+/// The words that forms, URLs and the API use for the choices; they stay the same.
+std::string_view key_of(Audience audience);
+std::string_view key_of(Urgency urgency);
+std::string_view key_of(Choosing choosing);
+std::string_view key_of(Side side);
+std::string_view key_of(Requirement requirement);
+
 /// When a gift is wanted or to be had: between two moments, either of which may be open, or every
 /// week on some days.
 struct When {
@@ -79,11 +87,11 @@ struct Draft {
     bool is_no_trade = false;
 };
 
-inline constexpr std::size_t longest_words = 1000;        ///< code points
-inline constexpr std::size_t longest_place = 300;         ///< code points
-inline constexpr Quantity largest_quantity{1000};         ///< units in one post
+inline constexpr std::size_t longest_words = 1000; ///< code points
+inline constexpr std::size_t longest_place = 300;  ///< code points
+inline constexpr Quantity largest_quantity{1000};  ///< units in one post
 inline constexpr int farthest_reach_km = 200;
-inline constexpr std::chrono::days farthest_ahead{366};   ///< how far in the future a post may lie
+inline constexpr std::chrono::days farthest_ahead{366}; ///< how far in the future a post may lie
 
 /// The draft as it may be posted: texts cleaned, everything within its limits. Refusals name the
 /// field. A draft whose words sound like a price or a barter is refused with

@@ -151,42 +151,4 @@ Result<Draft> PostForm::draft(Side side, const locale::TimeZone& zone) const {
     return draft;
 }
 
-std::string_view key_of(Audience audience) {
-    switch (audience) {
-    case Audience::community:
-        return "community";
-    case Audience::befriended:
-        return "befriended";
-    case Audience::everyone:
-        return "everyone";
-    }
-    throw Mistake("every audience has a key");
-}
-
-std::string_view key_of(Urgency urgency) {
-    switch (urgency) {
-    case Urgency::whenever:
-        return "whenever";
-    case Urgency::this_month:
-        return "this_month";
-    case Urgency::this_week:
-        return "this_week";
-    case Urgency::today:
-        return "today";
-    }
-    throw Mistake("every urgency has a key");
-}
-
-std::string_view key_of(Choosing choosing) {
-    return choosing == Choosing::need ? "need" : "poster";
-}
-
-std::string_view key_of(Side side) {
-    return side == Side::ask ? "ask" : "offer";
-}
-
-std::string_view key_of(Requirement requirement) {
-    return requirement == Requirement::carrying ? "carrying" : "step_free";
-}
-
 }

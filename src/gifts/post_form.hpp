@@ -24,11 +24,4 @@ struct PostForm {
     Result<Draft> draft(Side side, const locale::TimeZone& zone) const;
 };
 
-/// The words that forms, URLs and the API use for the choices.
-std::string_view key_of(Audience audience);
-std::string_view key_of(Urgency urgency);
-std::string_view key_of(Choosing choosing);
-std::string_view key_of(Side side);
-std::string_view key_of(Requirement requirement);
-
 }

@@ -142,6 +142,20 @@ private:
 
 }
 
+SentenceKey sentence_of(sheet::Likeness why) {
+    switch (why) {
+    case Likeness::same_phone:
+        return "sheets.same_phone";
+    case Likeness::same_email:
+        return "sheets.same_email";
+    case Likeness::same_name_and_place:
+        return "sheets.same_name_and_place";
+    case Likeness::same_words:
+        return "sheets.same_words";
+    }
+    throw Mistake("every likeness has a sentence");
+}
+
 std::vector<Alike> find_alike(std::span<const Entry> entries, const Choices& choices, const Here& here) {
     return Comparison(entries, choices, here).find();
 }

@@ -11,20 +11,6 @@ namespace {
 using namespace html;
 using web::Visit;
 
-SentenceKey sentence_of(sheet::Likeness why) {
-    switch (why) {
-    case sheet::Likeness::same_phone:
-        return "sheets.same_phone";
-    case sheet::Likeness::same_email:
-        return "sheets.same_email";
-    case sheet::Likeness::same_name_and_place:
-        return "sheets.same_name_and_place";
-    case sheet::Likeness::same_words:
-        return "sheets.same_words";
-    }
-    throw Mistake("every likeness has a sentence");
-}
-
 /// One of the two, as far as it helps to tell them apart.
 struct Side {
     std::string over;

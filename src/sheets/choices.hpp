@@ -7,11 +7,20 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace plenty::sheets {
+
+/// What a column of this meaning is called.
+SentenceKey name_of(sheet::Meaning meaning);
+/// The word for a meaning in forms, commands and programs; stays the same.
+std::string_view key_of(sheet::Meaning meaning);
+std::optional<sheet::Meaning> find_meaning(std::string_view key);
+/// All meanings that can be chosen, in the order in which a person looks for them.
+std::span<const sheet::Meaning> all_meanings();
 
 /// How the people of a sheet agreed that what it says of them is kept here.
 enum class Agreed : std::uint8_t { spoken, written };

@@ -3,7 +3,7 @@
 #include "platform/text/fold.hpp"
 #include "sheets/print.hpp"
 #include "sheets/queries.hpp"
-#include "sheets/sheets.hpp"
+#include "sheets/store.hpp"
 #include "sheets/terms.hpp"
 
 #include <algorithm>
@@ -119,7 +119,7 @@ Result<Imported> import_sheet(db::Transaction& tx, const Desk& desk, PersonId vi
     const auto entered = plan.entries.size();
     const auto left_out = static_cast<std::size_t>(plan.rows - plan.blank) - entered;
     TRY(tx.insert({Why::conflict, {"sheets.imported_already"}}, sql::insert_import, id, import.community,
-                  import.filename, left_out, tx.now()));
+                  kept_name(import.filename), left_out, tx.now()));
     Entering entering(tx, desk, viewer, import.community, id);
     for (const Entry& entry : plan.entries)
         if (auto done = entering.enter(entry); !done.ok())

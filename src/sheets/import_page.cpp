@@ -52,11 +52,11 @@ Html after_undo(const Visit& visit, const Place& place, const ImportView& view) 
 
 }
 
-Result<http::Response> show_import(Visit& visit, const Desk& desk) {
+Result<http::Response> show_import(Visit& visit, const Desk& desk, const vault::Vault& vault) {
     const Place place = TRY(place_of(visit));
     const auto id = TRY(visit.id<SheetId>(1));
     const ImportView view = TRY(visit.read([&](db::Reader& reader) {
-        return look_at_import(reader, desk, place.person, place.community.id, id);
+        return look_at_import(reader, desk, vault, place.person, place.community.id, id);
     }));
     const std::string title =
         visit.say(view.undone_at ? SentenceKey("sheets.undone_title") : SentenceKey("sheets.done_title"));
@@ -66,11 +66,12 @@ Result<http::Response> show_import(Visit& visit, const Desk& desk) {
     return visit.show({title, std::move(body)});
 }
 
-Result<http::Response> delete_import(Visit& visit, const Desk& desk) {
+Result<http::Response> delete_import(Visit& visit, const Desk& desk, vault::Vault& vault) {
     const Place place = TRY(place_of(visit));
     const auto id = TRY(visit.id<SheetId>(1));
-    TRY(visit.write(
-        [&](db::Transaction& tx) { return undo_import(tx, desk, place.person, place.community.id, id); }));
+    TRY(visit.write([&](db::Transaction& tx) {
+        return undo_import(tx, desk, vault, place.person, place.community.id, id);
+    }));
     return visit.go_to(path_of(place, id) + "/import");
 }
 

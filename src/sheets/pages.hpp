@@ -15,8 +15,8 @@ Result<http::Response> update_columns(web::Visit& visit, const Desk& desk);
 Result<http::Response> show_look(web::Visit& visit, const Desk& desk);
 Result<http::Response> create_import(web::Visit& visit, const Desk& desk);
 Result<http::Response> delete_sheet(web::Visit& visit, const Desk& desk);
-Result<http::Response> show_import(web::Visit& visit, const Desk& desk);
-Result<http::Response> delete_import(web::Visit& visit, const Desk& desk);
+Result<http::Response> show_import(web::Visit& visit, const Desk& desk, const vault::Vault& vault);
+Result<http::Response> delete_import(web::Visit& visit, const Desk& desk, vault::Vault& vault);
 
 /// The community in the address, for somebody who looks after it.
 struct Place {

@@ -33,7 +33,7 @@ protected:
                               .shell = [](const web::Visit&, const web::Page& page) { return page.body; }});
         at.emplace(desk());
         web::Routes routes(router, *around);
-        add_routes(routes, *at);
+        add_routes(routes, *at, *vault);
     }
 
     web::TestBrowser browser_of(PersonId person) {

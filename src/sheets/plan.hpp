@@ -61,6 +61,9 @@ struct Trouble {
     bool is_trade = false;                     ///< it can, once somebody says that it asks nothing in return
 };
 
+/// In what two are alike.
+SentenceKey sentence_of(sheet::Likeness why);
+
 /// A row that may say the same as another, or as a post that stands here.
 struct Alike {
     Entry entry;

@@ -4,9 +4,12 @@
 
 namespace plenty::sheets {
 
-void add_routes(web::Routes& routes, const Desk& desk) {
+void add_routes(web::Routes& routes, const Desk& desk, vault::Vault& vault) {
     const auto at_desk = [&desk](auto page) {
         return [&desk, page](web::Visit& visit) { return page(visit, desk); };
+    };
+    const auto with_vault = [&desk, &vault](auto page) {
+        return [&desk, &vault, page](web::Visit& visit) { return page(visit, desk, vault); };
     };
     const http::Limits a_sheet{
         .body = desk.most_bytes + (64U << 10), .file = desk.most_bytes, .requests_per_minute = 30};
@@ -22,8 +25,8 @@ void add_routes(web::Routes& routes, const Desk& desk) {
     routes.post("/c/{community}/sheet/{sheet}", at_desk(create_import), many_fields);
     routes.post("/c/{community}/sheet/{sheet}/forget", at_desk(delete_sheet));
 
-    routes.get("/c/{community}/sheet/{sheet}/import", at_desk(show_import));
-    routes.post("/c/{community}/sheet/{sheet}/undo", at_desk(delete_import));
+    routes.get("/c/{community}/sheet/{sheet}/import", with_vault(show_import));
+    routes.post("/c/{community}/sheet/{sheet}/undo", with_vault(delete_import));
 }
 
 }

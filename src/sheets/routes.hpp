@@ -4,7 +4,7 @@
 
 namespace plenty::sheets {
 
-/// Bringing a sheet in, taking it back, and taking one along. `desk` outlives the routes.
-void add_routes(web::Routes& routes, const Desk& desk);
+/// Bringing a sheet in, taking it back, and taking one along. Both outlive the routes.
+void add_routes(web::Routes& routes, const Desk& desk, vault::Vault& vault);
 
 }

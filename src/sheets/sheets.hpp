@@ -2,6 +2,8 @@
 #include "neighbours/neighbours.hpp"
 #include "sheets/plan.hpp"
 
+#include <boost/json/object.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,7 +35,6 @@ namespace plenty::sheets {
 struct Desk {
     const gifts::Posting& posting;
     const neighbours::Sealing& sealing;
-    vault::Vault& vault;
     const crypto::SecretKey& key;         ///< under which sheets wait, and what was entered is recognised
     std::uint64_t most_bytes = 10U << 20; ///< of a file
 };
@@ -52,6 +53,16 @@ Result<sheet::Sheet> read_sheet(std::string_view bytes, std::uint64_t most_bytes
 /// What a sheet meets in this community.
 Result<Here> look_around(const db::Reader& reader, const Desk& desk, PersonId viewer, CommunityId community,
                          const Manner& manner);
+
+/// What a sheet is and will become. Its parts outlive it.
+struct Look {
+    const sheet::Sheet& sheet;
+    const Choices& choices;
+    const Here& here;
+    const Plan* plan; ///< none, as long as make_plan() refuses
+};
+/// The same for a program: the SheetLook of the API.
+boost::json::object document_of(const Look& look, locale::Language language);
 
 /// Keeps a sheet, sealed, for whoever sent it; the oldest goes if more than five wait.
 Result<SheetId> keep_sheet(db::Transaction& tx, const Desk& desk, PersonId viewer, CommunityId community,
@@ -101,11 +112,14 @@ struct ImportView {
     std::vector<EnteredPost> posts;
     std::vector<EnteredNeighbour> neighbours;
 };
-Result<ImportView> look_at_import(const db::Reader& reader, const Desk& desk, PersonId viewer,
-                                  CommunityId community, SheetId import);
+/// The vault knows whether somebody has answered.
+Result<ImportView> look_at_import(const db::Reader& reader, const Desk& desk, const vault::Vault& vault,
+                                  PersonId viewer, CommunityId community, SheetId import);
+/// The same for a program: the SheetImport of the API.
+boost::json::object document_of(const ImportView& import, locale::Language language);
 /// Removes what an import entered and nobody has touched since; what is left is what stays. Once.
-Result<ImportView> undo_import(db::Transaction& tx, const Desk& desk, PersonId viewer, CommunityId community,
-                               SheetId import);
+Result<ImportView> undo_import(db::Transaction& tx, const Desk& desk, vault::Vault& vault, PersonId viewer,
+                               CommunityId community, SheetId import);
 
 /// The open posts of a community as a sheet in our own columns: those of neighbours without account with how
 /// to reach them, those of members with what every member sees. Never where a member is exactly, or how to

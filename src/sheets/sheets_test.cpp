@@ -126,8 +126,9 @@ TEST_P(Imports, LeaveWhatSomebodyHasTouchedWhenUndone) {
                                  "Ana,07700 900101,bread\nBen,07700 900102,soup\nCy,07700 900103,nappies\n"
                                  "Di,07700 900104,blankets\nEd,07700 900105,shoes\nFay,07700 900106,milk\n")
                                ->id;
-    const auto view =
-        read([&](db::Reader& reader) { return look_at_import(reader, desk(), amina, elm_street, import); });
+    const auto view = read([&](db::Reader& reader) {
+        return look_at_import(reader, desk(), *vault, amina, elm_street, import);
+    });
     ASSERT_TRUE(view.ok());
     const auto post_of = [&](std::string_view words) {
         return *std::ranges::find(view->posts, words, &EnteredPost::words);

@@ -20,7 +20,7 @@ protected:
             vault = vault::Vault::open(disk->folder(), master, randomness, clock, 64);
     }
 
-    Desk desk() { return {posting, sealing, *vault, sheet_key, 64U << 10}; }
+    Desk desk() { return {posting, sealing, sheet_key, 64U << 10}; }
 
     static sheet::Sheet sheet_of(std::string_view text) { return read_sheet(text).value(); }
     static Choices agreed(const sheet::Sheet& sheet) {
@@ -41,7 +41,7 @@ protected:
     }
     Result<ImportView> undo(PersonId viewer, SheetId import) {
         return write(
-            [&](db::Transaction& tx) { return undo_import(tx, desk(), viewer, elm_street, import); });
+            [&](db::Transaction& tx) { return undo_import(tx, desk(), *vault, viewer, elm_street, import); });
     }
     Result<std::string> take_along(PersonId viewer, CommunityId community) {
         return read(

@@ -45,6 +45,11 @@ std::string take(const db::Reader& reader, const Desk& desk, SheetId sheet, Part
 
 }
 
+std::string kept_name(std::string_view filename) {
+    const auto name = text::clean_optional_line(filename, {"file", 200});
+    return name.ok() ? *name : std::string();
+}
+
 Result<SheetId> keep_sheet(db::Transaction& tx, const Desk& desk, PersonId viewer, CommunityId community,
                            std::string_view filename, std::string_view bytes) {
     TRY(communities::may_look_after(tx, viewer, community));
@@ -52,8 +57,7 @@ Result<SheetId> keep_sheet(db::Transaction& tx, const Desk& desk, PersonId viewe
     for (std::size_t i = most_waiting - 1; i < waiting.size(); ++i)
         tx.run(sql::delete_sheet, waiting[i].id);
     const auto id = desk.posting.randomness.id<SheetId>();
-    const auto name = text::clean_optional_line(filename, {"file", 200});
-    tx.run(sql::insert_sheet, id, community, viewer, name.ok() ? *name : std::string(), tx.now());
+    tx.run(sql::insert_sheet, id, community, viewer, kept_name(filename), tx.now());
     TRY(put(tx, desk, community, id, Part::sheet, bytes));
     return id;
 }

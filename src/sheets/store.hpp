@@ -8,6 +8,9 @@ inline constexpr std::chrono::hours sheets_wait{24};
 inline constexpr std::chrono::days imports_stay{14};
 inline constexpr std::size_t most_waiting = 5; ///< of one person in one community
 
+/// The name of a file as it is kept; empty if it is none.
+std::string kept_name(std::string_view filename);
+
 struct Waiting {
     SheetId id;
     std::string filename;

@@ -1,7 +1,6 @@
 #pragma once
-#include "gifts/gifts.hpp"
 #include "platform/locale/language.hpp"
-#include "platform/sheet/columns.hpp"
+#include "sheets/choices.hpp"
 
 #include <array>
 #include <optional>
@@ -12,14 +11,6 @@
 
 /// The words of our own sheets: the names of the columns and of the choices, in every language we speak.
 namespace plenty::sheets {
-
-/// What a column of this meaning is called.
-SentenceKey name_of(sheet::Meaning meaning);
-/// The word for a meaning in forms; stays the same.
-std::string_view key_of(sheet::Meaning meaning);
-std::optional<sheet::Meaning> find_meaning(std::string_view key);
-/// All meanings, in the order in which a person looks for them.
-std::span<const sheet::Meaning> all_meanings();
 
 /// The columns of our own sheets, in their order.
 std::span<const sheet::Meaning> own_columns();

@@ -55,12 +55,13 @@ bool may_go(const ImportView& view, PersonId author) {
 
 /// Whether nothing else of a neighbour's is here: no post that stays, no post of another origin, nothing that
 /// waits.
-bool has_nothing(const db::Reader& reader, const Desk& desk, const ImportView& view, PersonId neighbour) {
+bool has_nothing(const db::Reader& reader, const vault::Vault& vault, const ImportView& view,
+                 PersonId neighbour) {
     const auto stays = [&](const EnteredPost& post) {
         return post.author == neighbour && post.touched != Touched::no;
     };
     return std::ranges::none_of(view.posts, stays) && gifts::list_own_posts(reader, neighbour).empty() &&
-           desk.vault.of_person(neighbour).empty() && neighbours::list_own_intakes(reader, neighbour).empty();
+           vault.of_person(neighbour).empty() && neighbours::list_own_intakes(reader, neighbour).empty();
 }
 
 }
@@ -85,8 +86,8 @@ SentenceKey sentence_of(Touched touched) {
     throw Mistake("every touch has a sentence");
 }
 
-Result<ImportView> look_at_import(const db::Reader& reader, const Desk& desk, PersonId viewer,
-                                  CommunityId community, SheetId import) {
+Result<ImportView> look_at_import(const db::Reader& reader, const Desk& desk, const vault::Vault& vault,
+                                  PersonId viewer, CommunityId community, SheetId import) {
     TRY(communities::may_look_after(reader, viewer, community));
     const auto found = find_import(reader, community, import);
     if (!found)
@@ -102,7 +103,7 @@ Result<ImportView> look_at_import(const db::Reader& reader, const Desk& desk, Pe
         const auto post = gifts::find_own_post(reader, stored.author, stored.id);
         if (!post.ok())
             continue;
-        Touched how = touched(*post, stored.ask_again_at, desk.vault);
+        Touched how = touched(*post, stored.ask_again_at, vault);
         if (how == Touched::no && !may_go(view, stored.author))
             how = Touched::neighbour_changed;
         view.posts.push_back({stored.id, stored.author, post->words, how});
@@ -110,9 +111,9 @@ Result<ImportView> look_at_import(const db::Reader& reader, const Desk& desk, Pe
     return view;
 }
 
-Result<ImportView> undo_import(db::Transaction& tx, const Desk& desk, PersonId viewer, CommunityId community,
-                               SheetId import) {
-    const ImportView before = TRY(look_at_import(tx, desk, viewer, community, import));
+Result<ImportView> undo_import(db::Transaction& tx, const Desk& desk, vault::Vault& vault, PersonId viewer,
+                               CommunityId community, SheetId import) {
+    const ImportView before = TRY(look_at_import(tx, desk, vault, viewer, community, import));
     if (tx.run(sql::set_undone, import, tx.now()) == 0)
         return Refusal{Why::conflict, {"sheets.undone_already"}};
     for (const EnteredPost& post : before.posts)
@@ -121,9 +122,9 @@ Result<ImportView> undo_import(db::Transaction& tx, const Desk& desk, PersonId v
             gifts::delete_post(tx, post.id);
         }
     for (const EnteredNeighbour& each : before.neighbours)
-        if (each.touched == Touched::no && has_nothing(tx, desk, before, each.person))
-            TRY(neighbours::forget_neighbour(tx, desk.vault, viewer, each.person));
-    return look_at_import(tx, desk, viewer, community, import);
+        if (each.touched == Touched::no && has_nothing(tx, vault, before, each.person))
+            TRY(neighbours::forget_neighbour(tx, vault, viewer, each.person));
+    return look_at_import(tx, desk, vault, viewer, community, import);
 }
 
 }
