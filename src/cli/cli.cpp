@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <iostream>
 #include <span>
@@ -20,6 +21,7 @@ struct Problem {
     std::string sentence;
     std::string_view key = {};
     std::string field = {};
+    boost::json::object more = {};
 };
 
 void tell(const Terminal& terminal, Form form, const Problem& problem) {
@@ -29,13 +31,30 @@ void tell(const Terminal& terminal, Form form, const Problem& problem) {
             terminal.problems << "plenty: --help after any verb says what it takes.\n";
         return;
     }
-    boost::json::object document{{"problem", problem.sentence},
-                                 {"exit_code", static_cast<int>(problem.code)}};
+    boost::json::object document = problem.more;
+    document["problem"] = problem.sentence;
+    document["exit_code"] = static_cast<int>(problem.code);
     if (!problem.key.empty())
         document["key"] = problem.key;
     if (!problem.field.empty())
         document["field"] = problem.field;
     terminal.problems << boost::json::serialize(document) << '\n';
+}
+
+/// The flag with which somebody could have said otherwise: " (--agreed spoken|written)".
+std::string hint(const Verb& verb, std::string field) {
+    std::ranges::replace(field, '_', '-');
+    for (const Word& word : verb.words)
+        if (word.name == field)
+            return " (" + word.flag() + ")";
+    return {};
+}
+
+Problem problem_of(const Verb& verb, Form form, const locale::Speech& speech, const Refusal& refusal) {
+    std::string sentence = speech(refusal.sentence);
+    if (form == Form::lines)
+        sentence += hint(verb, refusal.field);
+    return {ExitCode::refused, std::move(sentence), refusal.sentence.key.text(), refusal.field};
 }
 
 void print(const Terminal& terminal, Form form, const Answer& answer) {
@@ -47,6 +66,14 @@ void print(const Terminal& terminal, Form form, const Answer& answer) {
     terminal.out.flush();
     if (!terminal.out)
         throw Fault("the answer could not be written out");
+}
+
+/// Prints everything that there is to tell of what was refused; a program finds it beside the problem.
+void print_refused(const Terminal& terminal, Form form, Answer answer, Problem problem) {
+    if (form == Form::lines)
+        print(terminal, form, answer);
+    problem.more = std::move(answer.document);
+    tell(terminal, form, problem);
 }
 
 /// The language of the terminal, as the C library chooses it; a terminal that does not say gets the node's.
@@ -71,14 +98,15 @@ ExitCode run_parsed(const Terminal& terminal, Form form, const Parsed& parsed, c
     const locale::Speech speech(language_of(terminal.environment, config.language),
                                 locale::TimeZone::find(config.time_zone).value_or(locale::TimeZone()),
                                 clock.now());
-    const auto answer = carry_out(terminal, form, parsed, config, speech, clock);
-    if (answer.ok()) {
+    auto answer = carry_out(terminal, form, parsed, config, speech, clock);
+    if (!answer.ok())
+        answer = Answer{.refusal = answer.refusal()};
+    if (!answer->refusal) {
         print(terminal, form, *answer);
         return answer->code;
     }
-    const Refusal& refusal = answer.refusal();
-    tell(terminal, form,
-         {ExitCode::refused, speech(refusal.sentence), refusal.sentence.key.text(), refusal.field});
+    auto problem = problem_of(*parsed.verb, form, speech, *answer->refusal);
+    print_refused(terminal, form, *std::move(answer), std::move(problem));
     return ExitCode::refused;
 }
 

@@ -14,7 +14,7 @@ TEST_F(TheCommandLine, ExplainsItself) {
     const Ran all = run_anywhere({"--help"});
     EXPECT_EQ(all.code, ExitCode::done);
     for (const char* const word : {"serve", "demo", "doctor", "migrate", "board", "post", "withdraw",
-                                   "what-we-have", "Exit codes:", "3  The world failed"})
+                                   "what-we-have", "import", "export", "Exit codes:", "3  The world failed"})
         EXPECT_THAT(all.out, HasSubstr(word));
     const Ran one = run_anywhere({"post", "--help"});
     EXPECT_EQ(one.code, ExitCode::done);

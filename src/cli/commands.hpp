@@ -12,6 +12,8 @@ Result<Answer> board(const Call& call);
 Result<Answer> post(const Call& call);
 Result<Answer> withdraw(const Call& call);
 Result<Answer> what_we_have(const Call& call);
+Result<Answer> import_sheet(const Call& call);
+Result<Answer> export_sheet(const Call& call);
 
 /// How to sign in to the demo village.
 Sentence sign_in_as_villager();

@@ -4,6 +4,7 @@
 #include "platform/db/diagnosis.hpp"
 #include "platform/db/migrations.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace plenty::cli {
@@ -59,6 +60,18 @@ Result<communities::Membership> find_membership(const db::Reader& reader, Person
                                                 std::string_view slug) {
     const auto community = TRY(communities::find_community(reader, slug));
     return communities::find_membership(reader, person, community.id);
+}
+
+Result<AreaId> find_area(const std::vector<communities::NamedArea>& areas, std::string_view name) {
+    const auto found = std::ranges::find(areas, name, &communities::NamedArea::name);
+    if (found != areas.end())
+        return found->id;
+    std::vector<std::string> names;
+    for (const auto& area : areas)
+        names.push_back(area.name);
+    return Refusal{Why::invalid,
+                   {"cli.no_such_area", {{"area", std::string(name)}, {"areas", locale::list({}, names)}}},
+                   "area"};
 }
 
 }

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace plenty::cli {
 
@@ -45,5 +46,7 @@ Result<PersonId> find_person(const db::Reader& reader, std::string_view name);
 /// The membership in the community of that slug; refuses as if it were not there.
 Result<communities::Membership> find_membership(const db::Reader& reader, PersonId person,
                                                 std::string_view slug);
+/// The area of that name; refuses any other, with those that there are.
+Result<AreaId> find_area(const std::vector<communities::NamedArea>& areas, std::string_view name);
 
 }

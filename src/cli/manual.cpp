@@ -53,6 +53,9 @@ The key that seals private texts, beside the data directory and not in it. Back 
 plenty serve \-\-data /srv/plenty \-\-public\-url https://plenty.example.org \-\-proxies 127.0.0.1
 plenty doctor \-\-data /srv/plenty
 plenty board \-\-data /srv/plenty \-\-community elm\-street \-\-order urgent
+plenty import asks.csv \-\-data /srv/plenty \-\-community elm\-street \-\-as Amina \-\-side ask \e
+    \-\-agreed written \-\-dry\-run
+plenty export \-\-data /srv/plenty \-\-community elm\-street > elm\-street.csv
 plenty post ask \-\-data /srv/plenty \-\-community elm\-street \-\-as Amina \-\-kind bread \e
     \-\-words "A loaf for tomorrow morning"
 .EE

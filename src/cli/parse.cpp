@@ -38,25 +38,49 @@ void add_settings(CLI::App& app, const Verb& verb, Parsed& parsed) {
         ->type_name("FILE");
 }
 
-void add_word(CLI::App& app, const Word& word, Parsed& parsed) {
+CLI::Option& add_option(CLI::App& app, const Word& word, Parsed& parsed) {
     const std::string name(word.name);
-    const auto keep = [&given = parsed.given, name](const std::string& value) { given[name] = value; };
+    const std::string flag = word.kind == Word::Kind::bare ? name : "--" + name;
+    const std::string sentence(word.sentence);
+    if (word.kind != Word::Kind::repeated)
+        return *app.add_option_function<std::string>(
+            flag, [&given = parsed.given, name](const std::string& value) { given.emplace(name, value); },
+            sentence);
+    const auto keep = [&given = parsed.given, name](const std::vector<std::string>& values) {
+        for (const std::string& value : values)
+            given.emplace(name, value);
+    };
+    return *app.add_option_function<std::vector<std::string>>(flag, keep, sentence)->allow_extra_args(false);
+}
+
+void add_word(CLI::App& app, const Word& word, Parsed& parsed) {
     if (word.kind == Word::Kind::toggle) {
-        app.add_flag_callback("--" + name, [keep] { keep("true"); }, std::string(word.sentence));
+        const std::string name(word.name);
+        app.add_flag_callback(
+            "--" + name, [&given = parsed.given, name] { given.emplace(name, "true"); },
+            std::string(word.sentence));
         return;
     }
-    CLI::Option& option = *app.add_option_function<std::string>(
-        word.kind == Word::Kind::bare ? name : "--" + name, keep, std::string(word.sentence));
+    CLI::Option& option = add_option(app, word, parsed);
     option.required(word.need == Word::Need::needed)->type_name(std::string(word.shape));
     if (const auto choices = word.choices(); !choices.empty())
         option.check(CLI::IsMember(choices).description(""));
 }
 
+void add_words(CLI::App& app, const Verb& verb, Parsed& parsed) {
+    std::map<std::string_view, CLI::App*> places{{"", &app}};
+    for (const Word& word : verb.words) {
+        CLI::App*& place = places[word.either];
+        if (!place)
+            place = app.add_option_group(std::string(word.either))->require_option(1);
+        add_word(*place, word, parsed);
+    }
+}
+
 void add_verb(CLI::App& app, const Verb& verb, Parsed& parsed) {
     CLI::App& sub = *app.add_subcommand(std::string(verb.name), std::string(verb.sentence));
     sub.footer(footer);
-    for (const Word& word : verb.words)
-        add_word(sub, word, parsed);
+    add_words(sub, verb, parsed);
     sub.add_flag_callback("--json", [] {}, "Answer with one JSON document, and say problems as JSON too.");
     add_settings(sub, verb, parsed);
     sub.final_callback([&parsed, &verb] { parsed.verb = &verb; });

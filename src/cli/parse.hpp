@@ -10,7 +10,7 @@ namespace plenty::cli {
 /// A command line that makes sense.
 struct Parsed {
     const Verb* verb = nullptr;
-    std::map<std::string, std::string, std::less<>> given = {};
+    std::multimap<std::string, std::string, std::less<>> given = {};
     std::vector<config::Flag> flags = {};
     std::optional<std::filesystem::path> file = std::nullopt; ///< --config
 };

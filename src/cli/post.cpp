@@ -31,23 +31,6 @@ Result<std::optional<Instant>> typed_end(const Call& call) {
     return Refusal{Why::invalid, {"gifts.not_a_date"}, "until"};
 }
 
-/// The area of that name; without one, where this member usually is, or the first.
-Result<AreaId> typed_area(const db::Reader& reader, const communities::Membership& member,
-                          std::string_view typed) {
-    const auto areas = communities::list_areas(reader, member.community);
-    if (typed.empty())
-        return member.area.value_or(areas.front().id);
-    const auto found = std::ranges::find(areas, typed, &communities::NamedArea::name);
-    if (found != areas.end())
-        return found->id;
-    std::vector<std::string> names;
-    for (const auto& area : areas)
-        names.push_back(area.name);
-    return Refusal{Why::invalid,
-                   {"cli.no_such_area", {{"area", std::string(typed)}, {"areas", locale::list({}, names)}}},
-                   "area"};
-}
-
 Audience audience_of(std::string_view typed) {
     return typed == "everyone"     ? Audience::everyone
            : typed == "befriended" ? Audience::befriended
@@ -71,7 +54,9 @@ Result<gifts::Draft> typed_draft(const db::Reader& reader, const Call& call,
     draft.words = call.text("words");
     draft.quantity = TRY(typed_quantity(call.text("quantity")));
     draft.when.until = TRY(typed_end(call));
-    draft.area = TRY(typed_area(reader, member, call.text("area")));
+    const auto areas = communities::list_areas(reader, member.community);
+    draft.area = call.text("area").empty() ? member.area.value_or(areas.front().id)
+                                           : TRY(find_area(areas, call.text("area")));
     draft.exact_place = call.text("place");
     draft.audience = audience_of(call.text("audience"));
     draft.urgency = urgency_of(call.text("urgency"));

@@ -17,6 +17,14 @@ std::string_view Call::text(std::string_view name) const {
     return found == given.end() ? std::string_view() : found->second;
 }
 
+std::vector<std::string_view> Call::texts(std::string_view name) const {
+    std::vector<std::string_view> all;
+    const auto [first, last] = given.equal_range(name);
+    for (auto each = first; each != last; ++each)
+        all.emplace_back(each->second);
+    return all;
+}
+
 std::vector<std::string> Word::choices() const {
     std::vector<std::string> all;
     std::string_view rest = shape;

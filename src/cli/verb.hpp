@@ -10,6 +10,7 @@
 #include <functional>
 #include <iosfwd>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ struct Answer {
     std::vector<std::string> lines = {};
     boost::json::object document = {};
     ExitCode code = ExitCode::done;
+    std::optional<Refusal> refusal = {}; ///< why it was not done, where there is more to tell than that
 };
 
 enum class Form : std::uint8_t { json, lines };
@@ -30,19 +32,20 @@ enum class Form : std::uint8_t { json, lines };
 /// One command as it was given.
 struct Call {
     const config::Config& config;
-    std::map<std::string, std::string, std::less<>> given; ///< by the name of the Word; absent if not given
-    locale::Speech speech;                                 ///< to whoever typed it
+    std::multimap<std::string, std::string, std::less<>> given; ///< by the name of the Word
+    locale::Speech speech;                                      ///< to whoever typed it
     const Clock& clock;
     Form form;
     std::ostream& out; ///< only for a verb that answers before it ends
 
-    std::string_view text(std::string_view name) const; ///< empty if it was not given
+    std::string_view text(std::string_view name) const;               ///< empty if it was not given
+    std::vector<std::string_view> texts(std::string_view name) const; ///< of a word that may be repeated
     bool has(std::string_view name) const { return given.contains(name); }
 };
 
 /// Something that a verb takes besides the options of the configuration.
 struct Word {
-    enum class Kind : std::uint8_t { bare, option, toggle };
+    enum class Kind : std::uint8_t { bare, option, repeated, toggle };
     enum class Need : std::uint8_t { needed, optional };
 
     Kind kind;
@@ -50,6 +53,7 @@ struct Word {
     std::string_view name; ///< "community", given as --community SLUG; a bare one is given by its place alone
     std::string_view shape; ///< "SLUG", or choices such as "ask|offer", and then nothing else is taken
     std::string_view sentence;
+    std::string_view either = {}; ///< of the words of a verb with the same text here, exactly one is given
 
     std::vector<std::string> choices() const; ///< empty where any text will do
     std::string flag() const;                 ///< "--community SLUG", "--dry-run", "FILE"

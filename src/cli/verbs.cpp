@@ -55,6 +55,28 @@ std::vector<Word> words_of_post() {
         toggle("nothing-in-return", "The words sound like a trade, but nothing is asked in return.")};
 }
 
+std::vector<Word> words_of_import() {
+    return {
+        {Kind::bare, Need::optional, "file", "FILE",
+         "The sheet: CSV, or text with tabs, semicolons or bars. Or else --undo.",
+         "A file or what it has entered"},
+        {Kind::option, Need::optional, "undo", "ID",
+         "Takes back what an import has entered and nobody has touched since.",
+         "A file or what it has entered"},
+        community,
+        as,
+        option("side", "ask|offer", "What every row is that does not say so itself. [as the header tells]"),
+        {Kind::repeated, Need::optional, "column", "HEADER=MEANING",
+         "What a column means, where the guess is wrong; again for each column. The header as it is told, "
+         "or the number of the column."},
+        option("area", "NAME", "Where a row is that names no area here. [the first]"),
+        option("agreed", "spoken|written", "How those people agreed of whom their row does not say."),
+        toggle("nothing-in-return", "What sounds like a price or a trade is none."),
+        toggle("without-troubled-rows", "Go on without the rows that cannot be entered."),
+        toggle("with-doubles", "Enter possible doubles, too, instead of leaving out the same gift."),
+        toggle("dry-run", "Tell all that would happen, and change nothing.")};
+}
+
 const std::array table{
     Verb{"serve",
          "Serve the community's pages.",
@@ -102,6 +124,18 @@ const std::array table{
          {{Kind::bare, Need::needed, "name", "NAME", "The name they sign in with."}},
          Settings::of_the_place,
          what_we_have},
+    Verb{"import", "Bring in the spreadsheet that a group has.",
+         "Encoding, separator and columns are guessed, and told. Rows that cannot be entered and possible "
+         "doubles are named by their lines. Everything is entered, or nothing. The rows become neighbours "
+         "without account and their posts. It works beside a running server; taking back does not, because "
+         "only the server knows then who has answered.",
+         words_of_import(), Settings::of_the_place, import_sheet},
+    Verb{"export",
+         "Print everything open in a community as a sheet, which can be brought in again.",
+         "It tells how to reach neighbours without account: keep it safe.",
+         {community, perhaps(as, "Whose doing it is. [one of those who look after the community now]")},
+         Settings::of_the_place,
+         export_sheet},
 };
 
 }

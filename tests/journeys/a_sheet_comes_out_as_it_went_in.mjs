@@ -68,7 +68,7 @@ export default async function aSheetComesOutAsItWentIn({ step, visitor: newVisit
         const places = { "zorbing kit in one row": "Bread", "Nowhere Hill in one row": "Upper Mill Lane" };
         await visitor.answer(places);
         await visitor.press("Enter 4 asks and offers");
-        await visitor.sees("One row cannot be entered. Please mend your file, or tick that you go on without it.");
+        await visitor.sees("One row cannot be entered. Please mend your file, or say that you go on without it.");
         expectEqual(await visitor.answers(Object.keys(places)), places, "where the words belong");
         await visitor.page.getByRole("checkbox", { name: "Go on without these rows" }).check();
         await visitor.press("Enter 4 asks and offers");
