@@ -20,13 +20,14 @@ export class Caller {
             body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
         });
         const text = await response.text();
+        const type = response.headers.get("content-type")?.split(";")[0];
         const answer = {
             status: response.status,
-            type: response.headers.get("content-type")?.split(";")[0],
+            type,
             etag: response.headers.get("etag"),
             location: response.headers.get("location"),
             headers: response.headers,
-            body: text === "" ? undefined : JSON.parse(text),
+            body: text === "" ? undefined : type === "text/csv" ? text : JSON.parse(text),
         };
         return answer;
     }

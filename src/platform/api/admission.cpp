@@ -6,6 +6,7 @@
 #include "platform/http/parameters.hpp"
 #include "platform/web/routes.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace plenty::api {
@@ -105,7 +106,18 @@ bool is_empty(const http::Request& request) {
     return request.body.empty() && request.form.empty() && request.uploads.empty();
 }
 
+/// In which letters a text is written is for its reader to find out, whatever is said of it.
+std::optional<Halt> expect_text(const Call& call) {
+    const auto& types = call.operation().texts;
+    const std::string_view sent = http::value_without_parameters(call.request().headers.get("content-type"));
+    if (std::ranges::any_of(types, [&](const std::string& each) { return http::same_letters(sent, each); }))
+        return std::nullopt;
+    return Halt{415, {Why::invalid, {"api.text_only", {{"types", locale::list(call.language(), types)}}}}};
+}
+
 std::optional<Halt> read_body(Call& call, Door&) {
+    if (!call.operation().texts.empty())
+        return expect_text(call);
     if (!call.operation().body)
         return is_empty(call.request()) ? std::nullopt
                                         : std::optional(Halt{400, {Why::invalid, {"api.no_body_here"}}});

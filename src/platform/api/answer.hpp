@@ -11,6 +11,7 @@ namespace plenty::api {
 struct Answer {
     int status = 200;
     std::optional<json::value> body = {};
+    std::optional<std::string> text = {}; ///< instead, of the type that the operation declares
     /// Where the thing can be read again. What has none cannot be told a second time to who sends a call
     /// again under its Idempotency-Key.
     std::string path = {};

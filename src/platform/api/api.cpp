@@ -38,10 +38,11 @@ http::Response written(const Call& call, const Answer& answer) {
     response.headers.add("vary", "accept-language, authorization, " + std::string(acting_header));
     if (!answer.path.empty())
         response.headers.add(answer.status == 201 ? "location" : "content-location", answer.path);
-    if (!answer.body)
+    if (!answer.body && !answer.text)
         return response;
-    response.headers.add("content-type", "application/json");
-    response.body = json::serialize(*answer.body);
+    const std::string& type = call.operation().answers.type;
+    response.headers.add("content-type", answer.text ? type + "; charset=utf-8" : type);
+    response.body = answer.text ? *answer.text : json::serialize(*answer.body);
     response.headers.add("etag",
                          answer.etag.empty() ? etag_of(std::string_view(response.body)) : answer.etag);
     return response;

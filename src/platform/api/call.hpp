@@ -54,6 +54,11 @@ public:
         expect(shape.schema() == operation_->body, "a handler reads the body that its operation declares");
         return shape.read(body_, std::move(onto));
     }
+    /// The body of an operation that takes a text: any bytes.
+    std::string_view text() const {
+        expect(!operation_->texts.empty(), "a handler reads the text that its operation declares");
+        return request_->body;
+    }
     /// What stands after the question mark. Empty values count as left out.
     template <class T>
     Result<T> query(const Shape<T>& shape) const {

@@ -76,6 +76,12 @@ std::string about_body(const Schema& schema, const http::Response& response, std
     return body.ok() ? complaint_about(schema, *body) : "the body is no JSON";
 }
 
+std::string about_text(const Schema& schema, const http::Response& response, const std::string& type) {
+    if (response.headers.get("content-type") != type + "; charset=utf-8")
+        return "the content type is " + std::string(response.headers.get("content-type"));
+    return about_text(schema, json::value(json::string(response.body)), "");
+}
+
 }
 
 std::string complaint_about(const Schema& schema, const json::value& value, const std::string& at) {
@@ -108,6 +114,8 @@ std::string complaint_about(const Operation& operation, const http::Response& re
         return "the status " + std::to_string(response.status) + " is not declared";
     if (!operation.answers.schema)
         return response.body.empty() ? "" : "it has a body, and none is declared";
+    if (operation.answers.type != "application/json")
+        return about_text(*operation.answers.schema, response, operation.answers.type);
     return about_body(*operation.answers.schema, response, "application/json");
 }
 

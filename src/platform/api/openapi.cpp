@@ -180,7 +180,16 @@ object in_json(object schema, std::string_view type = "application/json") {
     return {{json::string(type), object{{"schema", std::move(schema)}}}};
 }
 
+object texts_of(const Operation& operation) {
+    object content;
+    for (const std::string& type : operation.texts)
+        content[type] = object{{"schema", object{{"type", "string"}}}};
+    return {{"required", true}, {"content", std::move(content)}};
+}
+
 object body_of(const Operation& operation, Components& components) {
+    if (!operation.texts.empty())
+        return texts_of(operation);
     object closed = components.written(*operation.body);
     closed["unevaluatedProperties"] = false;
     return {{"required", true}, {"content", in_json(std::move(closed))}};
@@ -189,7 +198,7 @@ object body_of(const Operation& operation, Components& components) {
 object responses_of(const Operation& operation, Components& components) {
     object success{{"description", operation.answers.words}};
     if (operation.answers.schema)
-        success["content"] = in_json(components.written(*operation.answers.schema));
+        success["content"] = in_json(components.written(*operation.answers.schema), operation.answers.type);
     object all{{std::to_string(operation.answers.status), std::move(success)}};
     for (const char* const range : {"4XX", "5XX"})
         all[range] = object{{"$ref", "#/components/responses/Problem"}};
@@ -210,7 +219,7 @@ object described(const Contract& contract, const Operation& operation, Component
                 {"security", security_of(operation)}};
     if (array parameters = parameters_of(contract, operation, components); !parameters.empty())
         made["parameters"] = std::move(parameters);
-    if (operation.body)
+    if (operation.body || !operation.texts.empty())
         made["requestBody"] = body_of(operation, components);
     made["responses"] = responses_of(operation, components);
     return made;

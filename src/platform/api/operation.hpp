@@ -3,6 +3,7 @@
 #include "platform/http/router.hpp"
 
 #include <string>
+#include <vector>
 
 namespace plenty::api {
 
@@ -21,6 +22,7 @@ struct Answers {
     int status = 200;
     SchemaPtr schema = {}; ///< none: the answer has no body
     std::string words = {};
+    std::string type = "application/json"; ///< else a kind of text, whose schema is a text
 };
 
 /// Whether a change must say, in If-Match, which version it was made from.
@@ -36,6 +38,7 @@ struct Operation {
     Whom whom = Whom::person;
     SchemaPtr query = {}; ///< a record, whose members may stand in the address; none: nothing may
     SchemaPtr body = {};  ///< none: nothing is read
+    std::vector<std::string> texts = {}; ///< instead of JSON, a text of one of these types, taken as it is
     Answers answers = {};
     Versioned versioned = Versioned::no;
     http::Limits limits = {};
