@@ -15,7 +15,7 @@ protected:
     http::Response ask_row(const AddressRow& row, const Street& in, Who who) {
         const std::string path = in.filled(row.pattern);
         if (path.starts_with("/api/"))
-            return call(in, who, method_of(row.method), path, in.filled(row.form));
+            return call(in, who, method_of(row.method), path, row.body(in));
         return row.method == "POST" ? send(in, who, path, row.fields(in)) : get(in, who, path);
     }
 

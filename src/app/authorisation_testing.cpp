@@ -37,6 +37,10 @@ http::Fields AddressRow::fields(const Street& street) const {
     return *std::move(parsed);
 }
 
+std::string AddressRow::body(const Street& street) const {
+    return form.starts_with("rows=") ? std::string(fields(street).get("rows")) : street.filled(form);
+}
+
 std::vector<AddressRow> read_table(std::string_view text) {
     std::vector<AddressRow> rows;
     std::istringstream lines{std::string(text)};

@@ -17,6 +17,8 @@ struct AddressRow {
     std::string name() const { return method + " " + pattern; }
     /// The form as the visitors of this street fill it in.
     http::Fields fields(const Street& street) const;
+    /// The same as the body of a call; "rows=..." is the text of a sheet.
+    std::string body(const Street& street) const;
 };
 
 /// The rows of a table; throws a Mistake that quotes a line it cannot read.

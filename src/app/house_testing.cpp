@@ -222,13 +222,13 @@ http::Response HouseTest::send(const Street& street, Who who, const std::string&
 }
 
 http::Response HouseTest::call(const Street& street, Who who, http::Method method, const std::string& path,
-                               const std::string& json) {
+                               const std::string& body) {
     http::Request request;
     request.method = method;
     request.target = path;
-    request.body = json;
-    if (!json.empty())
-        request.headers.add("content-type", "application/json");
+    request.body = body;
+    if (!body.empty())
+        request.headers.add("content-type", body.starts_with('{') ? "application/json" : "text/csv");
     request.headers.add("if-match", "*"); // whichever version is there
     if (who != Who::stranger)
         request.headers.add("authorization", "Bearer " + street.devices.at(who));

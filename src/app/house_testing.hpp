@@ -66,9 +66,9 @@ protected:
     http::Response get(const Street& street, Who who, const std::string& path);
     /// Sends a form as from a page of ours.
     http::Response send(const Street& street, Who who, const std::string& path, const http::Fields& form);
-    /// Calls the API from somebody's device.
+    /// Calls the API from somebody's device, with JSON or with rows of a sheet.
     http::Response call(const Street& street, Who who, http::Method method, const std::string& path,
-                        const std::string& json);
+                        const std::string& body);
     /// As this visitor's browser would.
     http::Response ask(const Street& street, Who who, http::Request request);
 

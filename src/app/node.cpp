@@ -113,6 +113,7 @@ void Parts::fill_api() {
     handovers::add_api(routes, handing_over);
     neighbours::add_api(routes, neighbouring);
     queue::add_api(routes, waiting);
+    sheets::add_api(routes, desk, *vault);
     router.add(http::Method::get, "/api/openapi.json", api::serve_openapi(contract));
 }
 

@@ -36,16 +36,8 @@ html::Html way_in(const Visit& visit, std::size_t current) {
 
 Result<OpenSheet> open(const Visit& visit, const Desk& desk, const Place& place) {
     const auto id = TRY(visit.id<SheetId>(1));
-    return visit.read([&](db::Reader& reader) -> Result<OpenSheet> {
-        KeptSheet kept = TRY(open_sheet(reader, desk, place.person, place.community.id, id));
-        sheet::Sheet sheet = TRY(read_sheet(kept.bytes, kept.bytes.size()));
-        Choices choices = kept.choices && kept.choices->columns.size() == sheet.header.size()
-                              ? *std::move(kept.choices)
-                              : guess_choices(sheet);
-        Here here = TRY(look_around(reader, desk, place.person, place.community.id, manner_of(visit)));
-        if (!choices.area)
-            choices.area = here.areas.front().id;
-        return OpenSheet{id, std::move(kept.filename), std::move(sheet), std::move(choices), std::move(here)};
+    return visit.read([&](db::Reader& reader) {
+        return open(reader, desk, place.person, place.community.id, id, manner_of(visit));
     });
 }
 

@@ -2,7 +2,7 @@
 #include "platform/html/components.hpp"
 #include "platform/web/notes.hpp"
 #include "platform/web/routes.hpp"
-#include "sheets/store.hpp"
+#include "sheets/opened.hpp"
 
 /// The pages of a community's sheets, for those who look after it.
 namespace plenty::sheets {
@@ -31,14 +31,7 @@ html::Html way_back(const web::Visit& visit, const Place& place);
 /// Where somebody is on the way from a file to the board, counted from 0.
 html::Html way_in(const web::Visit& visit, std::size_t current);
 
-/// A sheet that waits, read anew, with what was decided about it so far or else the guess.
-struct OpenSheet {
-    SheetId id;
-    std::string filename;
-    sheet::Sheet sheet;
-    Choices choices;
-    Here here;
-};
+/// The sheet in the address.
 Result<OpenSheet> open(const web::Visit& visit, const Desk& desk, const Place& place);
 std::string path_of(const Place& place, SheetId sheet);
 

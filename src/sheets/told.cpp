@@ -16,7 +16,7 @@ using api::yes_or_no;
 constexpr std::int64_t no_bound = std::int64_t{1} << 52;
 constexpr std::size_t most_words = most_rows * most_gifts_in_a_row;
 
-std::string_view key_of(sheet::Separator separator) {
+std::string_view word_for(sheet::Separator separator) {
     switch (separator) {
     case sheet::Separator::comma:
         return "comma";
@@ -32,7 +32,7 @@ std::string_view key_of(sheet::Separator separator) {
     throw Mistake("every separator has a key");
 }
 
-std::string_view key_of(sheet::Likeness why) {
+std::string_view word_for(sheet::Likeness why) {
     switch (why) {
     case sheet::Likeness::same_phone:
         return "same_phone";
@@ -46,18 +46,18 @@ std::string_view key_of(sheet::Likeness why) {
     throw Mistake("every likeness has a key");
 }
 
-std::string_view key_of(Agreed agreed) {
+std::string_view word_for(Agreed agreed) {
     return agreed == Agreed::written ? "written" : "spoken";
 }
 
 api::Shape<sheet::Separator> separator_shape() {
     using enum sheet::Separator;
-    return api::choice<sheet::Separator>({comma, semicolon, tab, pipe, star}, key_of);
+    return api::choice<sheet::Separator>({comma, semicolon, tab, pipe, star}, word_for);
 }
 
 api::Shape<sheet::Likeness> likeness_shape() {
     using enum sheet::Likeness;
-    return api::choice<sheet::Likeness>({same_phone, same_email, same_name_and_place, same_words}, key_of);
+    return api::choice<sheet::Likeness>({same_phone, same_email, same_name_and_place, same_words}, word_for);
 }
 
 api::Shape<gifts::Urgency> urgency_shape() {
@@ -274,7 +274,7 @@ api::Shape<gifts::Side> side_shape() {
 }
 
 api::Shape<Agreed> agreed_shape() {
-    return api::choice<Agreed>({Agreed::spoken, Agreed::written}, key_of);
+    return api::choice<Agreed>({Agreed::spoken, Agreed::written}, word_for);
 }
 
 const api::Shape<LookTold>& look_shape() {

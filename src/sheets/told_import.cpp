@@ -9,7 +9,7 @@ using api::moment;
 using api::or_null;
 using api::text;
 
-std::string_view key_of(Touched touched) {
+std::string_view word_for(Touched touched) {
     switch (touched) {
     case Touched::no:
         return "no";
@@ -31,16 +31,17 @@ std::string_view key_of(Touched touched) {
 
 api::Shape<Touched> touched_shape() {
     using enum Touched;
-    return api::choice<Touched>({no, changed, answered, ended, confirmed, paused, neighbour_changed}, key_of);
+    return api::choice<Touched>({no, changed, answered, ended, confirmed, paused, neighbour_changed},
+                                word_for);
 }
 
 struct PostTold {
     EnteredPost post;
-    std::string sentence;
+    std::optional<std::string> sentence;
 };
 struct NeighbourTold {
     EnteredNeighbour neighbour;
-    std::string sentence;
+    std::optional<std::string> sentence;
 };
 
 const api::Shape<PostTold>& post_shape() {
@@ -53,7 +54,7 @@ const api::Shape<PostTold>& post_shape() {
             .tells(
                 "touched", [](const PostTold& it) { return it.post.touched; }, touched_shape(),
                 "What somebody did with it since; what is touched stays.")
-            .tells("sentence", &PostTold::sentence, text(), "Why it stays.")
+            .tells("sentence", &PostTold::sentence, or_null(text()), "Why it stays; null if it would go.")
             .shape();
     return shape;
 }
@@ -65,22 +66,30 @@ const api::Shape<NeighbourTold>& neighbour_shape() {
                 "name", [](const NeighbourTold& it) { return it.neighbour.name; }, text())
             .tells(
                 "touched", [](const NeighbourTold& it) { return it.neighbour.touched; }, touched_shape())
-            .tells("sentence", &NeighbourTold::sentence, text(), "Why they stay.")
+            .tells("sentence", &NeighbourTold::sentence, or_null(text()),
+                   "Why they stay; null if they would go.")
             .shape();
     return shape;
+}
+
+/// Before it is taken back, what nobody has touched stays for no reason.
+std::optional<std::string> why_it_stays(const ImportTold& told, Touched touched) {
+    if (touched == Touched::no && !told.view.undone_at)
+        return std::nullopt;
+    return locale::say(told.language, sentence_of(touched));
 }
 
 std::vector<PostTold> posts_of(const ImportTold& told) {
     std::vector<PostTold> all;
     for (const EnteredPost& each : told.view.posts)
-        all.push_back({each, locale::say(told.language, sentence_of(each.touched))});
+        all.push_back({each, why_it_stays(told, each.touched)});
     return all;
 }
 
 std::vector<NeighbourTold> neighbours_of(const ImportTold& told) {
     std::vector<NeighbourTold> all;
     for (const EnteredNeighbour& each : told.view.neighbours)
-        all.push_back({each, locale::say(told.language, sentence_of(each.touched))});
+        all.push_back({each, why_it_stays(told, each.touched)});
     return all;
 }
 

@@ -112,8 +112,34 @@ export const walk = [
     }],
 ];
 
+/** A group's sheet, in and out. */
+async function sheetComesInAndGoes({ amina, bo, place }) {
+    const csv = { "content-type": "text/csv" };
+    const rows = "Name,Phone,What do you need?\nAna,555 0101,Bread for two\nBen,555 0102,\n";
+    await bo.expect(403, "POST", `${place}/sheets`, rows, csv);
+    await amina.expect(415, "POST", `${place}/sheets`, rows);
+    const sent = (await amina.expect(201, "POST", `${place}/sheets?filename=asks.csv`, rows, csv)).body;
+    must(sent.look.plan.troubles[0].line === 3, "the trouble is not on line 3");
+    must((await amina.expect(200, "GET", `${place}/sheets`)).body.items.length === 1, "it does not wait");
+    const at = `${place}/sheets/${sent.id}`;
+    await amina.expect(422, "POST", `${at}/import`, { agreed: "spoken" });
+    await amina.expect(200, "PUT", `${at}/choices`, { agreed: "spoken", without_troubled_rows: true });
+    must((await amina.expect(200, "GET", at)).body.choices.agreed === "spoken", "it was not kept");
+    const entered = (await amina.expect(201, "POST", `${at}/import`, {}, { "idempotency-key": "asks" })).body;
+    const again = (await amina.expect(201, "POST", `${at}/import`, {}, { "idempotency-key": "asks" })).body;
+    must(entered.posts.length === 1 && again.id === entered.id, "not entered once");
+    const sheet = (await amina.expect(200, "GET", `${place}/sheet`)).body;
+    must(sheet.includes("Bread for two") && sheet.includes("555 0101"), "it is not taken along");
+    must((await amina.expect(200, "GET", `${place}/imports`)).body.items.length === 1, "it is not listed");
+    await amina.expect(200, "GET", `${at}/import`);
+    must((await amina.expect(200, "POST", `${at}/undo`)).body.posts.length === 0, "something stays");
+    const other = (await amina.expect(201, "POST", `${place}/sheets`, rows, csv)).body;
+    await amina.expect(204, "DELETE", `${place}/sheets/${other.id}`);
+}
+
 /** Everything around it. */
 export const everybodyElse = [
+    ["a sheet comes in, goes out, and is taken back", sheetComesInAndGoes],
     ["devices are added, listed and ended", async ({ amina }) => {
         const spare = amina.with((await amina.expect(201, "POST", "/me/devices", { device: "tablet" })).body.token);
         const places = (await spare.expect(200, "GET", "/me/sessions")).body.items;
