@@ -20,11 +20,11 @@ using testing::HasSubstr;
 class TheProgram : public VillageCommandTest {
 protected:
     /// Runs a line of a shell in which `plenty` is the program; returns its exit code and what it printed,
-    /// errors too.
+    /// errors too. What is to be killed again is started as `$program`, else the shell stands between.
     std::pair<int, std::string> shell(const std::string& line) {
         const auto output = beside("output");
         const std::string script = "exec >" + output.string() + " 2>&1; data=" + data().string() +
-                                   "; plenty() { " PLENTY_PROGRAM " \"$@\"; }; " + line;
+                                   "; program=" PLENTY_PROGRAM "; plenty() { $program \"$@\"; }; " + line;
         const int status =
             std::system(("LC_ALL=C bash -c '" + script + "'").c_str()); // NOLINT: a line of this test
         std::ostringstream text;
@@ -55,7 +55,7 @@ TEST_F(TheProgram, TellsWhenItCannotWriteItsAnswer) {
 
 TEST_F(TheProgram, SaysInOneSentenceWhyItCannotServe) {
     const auto [used, about_port] =
-        shell("plenty serve --data $data --listen 127.0.0.1:0 & "
+        shell("$program serve --data $data --listen 127.0.0.1:0 & "
               "while ! grep -q http://127 " +
               beside("output").string() +
               "; do sleep 0.05; done; "
@@ -73,7 +73,7 @@ TEST_F(TheProgram, SaysInOneSentenceWhyItCannotServe) {
 
 TEST_F(TheProgram, WorksBesideARunningServer) {
     const auto [code, said] =
-        shell("plenty serve --data $data --listen 127.0.0.1:0 --json >$data/address & "
+        shell("$program serve --data $data --listen 127.0.0.1:0 --json >$data/address & "
               "while ! grep -q http $data/address; do sleep 0.05; done; "
               "plenty post offer --data $data --community millbrook --as \"Amina Reyes\" --kind bread "
               "--words \"A loaf beside the server\" && plenty board --data $data --community millbrook "
