@@ -13,12 +13,13 @@ AreaId area(const db::Reader& reader, const Stage& stage, std::string_view commu
 void write_down(Stage& stage) {
     const auto oskar = stage.people.at("oskar");
     const auto person = stage.ago(60h, [&](db::Transaction& tx) {
-        return neighbours::enter_neighbour(tx, stage.sealing, oskar, stage.communities.at("millbrook"),
-                                           {.name = "Rosalind Quill",
-                                            .contact = "Knock at the caretaker's door of the school, he goes up",
-                                            .languages = "English",
-                                            .area = area(tx, stage, "millbrook", 2),
-                                            .consent = neighbours::Consent::spoken});
+        return neighbours::enter_neighbour(
+            tx, stage.sealing, oskar, stage.communities.at("millbrook"),
+            {.name = "Rosalind Quill",
+             .contact = "Knock at the caretaker's door of the school, he goes up",
+             .languages = "English",
+             .area = area(tx, stage, "millbrook", 2),
+             .consent = neighbours::Consent::spoken});
     });
     stage.ago(59h, [&](db::Transaction& tx) {
         gifts::Draft draft;

@@ -31,7 +31,8 @@ void open_once(const config::Config& config, const std::filesystem::path& direct
 
 }
 
-/// Whoever opens a vault holds a lock on its directory; one who asks for it in that very moment is in the way.
+/// Whoever opens a vault holds a lock on its directory; one who asks for it in that very moment is in the
+/// way.
 bool is_vault_held(const config::Config& config) {
     const int directory = ::open((config.data / "vault").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const bool is_held = directory >= 0 && ::flock(directory, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;

@@ -27,9 +27,9 @@ std::string_view key_of(Order order); ///< as addresses and the API name it
 
 struct BoardQuestion {
     CommunityId community;
-    bool as_member = false;            ///< else only what is public
-    std::optional<Side> side = {};     ///< nothing: asks and offers
-    kinds::KindId kind = every_kind;   ///< with everything below it
+    bool as_member = false;              ///< else only what is public
+    std::optional<Side> side = {};       ///< nothing: asks and offers
+    kinds::KindId kind = every_kind;     ///< with everything below it
     std::vector<std::string> terms = {}; ///< from text::index_terms(); if any, the order is newest
     Order order = Order::newest;
     std::optional<geo::Cell> here = {}; ///< for near

@@ -18,8 +18,9 @@ struct Choices {
 void add_kinds_below(const kinds::KindTree& tree, const kinds::Kind& root, kinds::KindId above,
                      locale::Language language, std::vector<Choice>& choices) {
     for (const kinds::Kind* const kind : tree.children(above)) {
-        choices.push_back(
-            {.value = kind->id.text(), .label = tree.name(kind->id, language), .group = tree.name(root.id, language)});
+        choices.push_back({.value = kind->id.text(),
+                           .label = tree.name(kind->id, language),
+                           .group = tree.name(root.id, language)});
         add_kinds_below(tree, root, kind->id, language, choices);
     }
 }
@@ -55,7 +56,9 @@ Html first_questions(const Visit& visit, const FormPage& page, const PostForm& f
                    .longest = static_cast<unsigned>(longest_words)}),
         when(notes.is_about("gifts.sounds_like_trade"),
              [&] {
-                 return checkbox({.name = "is_no_trade", .label = visit.say("gifts.is_no_trade"), .value = form.is_no_trade});
+                 return checkbox({.name = "is_no_trade",
+                                  .label = visit.say("gifts.is_no_trade"),
+                                  .value = form.is_no_trade});
              }),
         select_field({.name = "kind",
                       .label = visit.say("gifts.kind"),
@@ -93,7 +96,8 @@ Html urgency_field(const Visit& visit, const PostForm& form) {
 Html weekday_field(const Visit& visit, const PostForm& form) {
     std::vector<Choice> days;
     for (unsigned day = 0; day < 7; ++day)
-        days.push_back({.value = std::to_string(day), .label = visit.speech().weekday(std::chrono::weekday(day))});
+        days.push_back(
+            {.value = std::to_string(day), .label = visit.speech().weekday(std::chrono::weekday(day))});
     return check_group({.name = "weekdays", .label = visit.say("gifts.weekdays")}, days, form.weekdays);
 }
 
@@ -119,10 +123,13 @@ Html more_questions(const Visit& visit, const PostForm& form, const Notes& notes
                               .error = notes.of("from"),
                               .aside = optional})),
         weekday_field(visit, form),
-        check_group({.name = "requirements", .label = visit.say("gifts.requirements")},
-                    {{.value = "carrying", .label = visit.say("gifts.requires_carrying"), .icon = Icon("package")},
-                     {.value = "step_free", .label = visit.say("gifts.requires_step_free"), .icon = Icon("accessibility")}},
-                    form.requirements),
+        check_group(
+            {.name = "requirements", .label = visit.say("gifts.requirements")},
+            {{.value = "carrying", .label = visit.say("gifts.requires_carrying"), .icon = Icon("package")},
+             {.value = "step_free",
+              .label = visit.say("gifts.requires_step_free"),
+              .icon = Icon("accessibility")}},
+            form.requirements),
         field({.name = "languages",
                .label = visit.say("gifts.languages"),
                .value = form.languages,
@@ -131,11 +138,13 @@ Html more_questions(const Visit& visit, const PostForm& form, const Notes& notes
         radio_group({.name = "audience", .label = visit.say("gifts.audience"), .value = form.audience},
                     {{.value = "community", .label = visit.say("gifts.audience_community")},
                      {.value = "befriended", .label = visit.say("gifts.audience_befriended")},
-                     {.value = "everyone", .label = visit.say("gifts.audience_everyone"),
+                     {.value = "everyone",
+                      .label = visit.say("gifts.audience_everyone"),
                       .hint = visit.say("gifts.audience_everyone_hint")}}),
         radio_group({.name = "choosing", .label = visit.say("gifts.choosing"), .value = form.choosing},
                     {{.value = "poster", .label = visit.say("gifts.choosing_poster")},
-                     {.value = "need", .label = visit.say("gifts.choosing_need"),
+                     {.value = "need",
+                      .label = visit.say("gifts.choosing_need"),
                       .hint = visit.say("gifts.choosing_need_hint")}}));
 }
 
@@ -146,13 +155,14 @@ http::Response post_form_page(const Visit& visit, const FormPage& page, const Po
     const Notes notes(visit, refusal);
     const Choices choices = load_choices(visit, page.community);
     const std::string title = visit.say(page.title);
-    Html body = all(page_title({.words = title}), page.above,
-                    post_form({.action = page.action, .guard = visit.form_fields(), .keeps_draft = page.keeps_draft},
-                              notes.summary(), hidden_field("version", form.version),
-                              first_questions(visit, page, form, choices, notes),
-                              when(page.side == Side::ask, [&] { return urgency_field(visit, form); }),
-                              more_questions(visit, form, notes),
-                              submit_button({.words = title, .icon = Icon("hand-heart")})));
+    Html body =
+        all(page_title({.words = title}), page.above,
+            post_form({.action = page.action, .guard = visit.form_fields(), .keeps_draft = page.keeps_draft},
+                      notes.summary(), hidden_field("version", form.version),
+                      first_questions(visit, page, form, choices, notes),
+                      when(page.side == Side::ask, [&] { return urgency_field(visit, form); }),
+                      more_questions(visit, form, notes),
+                      submit_button({.words = title, .icon = Icon("hand-heart")})));
     return visit.show({title, std::move(body), notes.status()});
 }
 

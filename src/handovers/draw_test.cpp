@@ -2,10 +2,9 @@
 #include "handovers/note.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <algorithm>
-
-#include <rapidcheck/gtest.h>
 
 namespace plenty::handovers {
 namespace {

@@ -22,7 +22,8 @@ Html language_form(const Visit& visit) {
 Html for_strangers(const Visit& visit) {
     return all(page_title({.words = visit.say("home.welcome"), .lead = visit.say("home.description")}),
                button_row(link_button("/join", {.words = visit.say("people.join"), .icon = Icon("sprout")}),
-                          link_button("/communities", {.words = visit.say("home.look_around"), .weight = Weight::plain})),
+                          link_button("/communities",
+                                      {.words = visit.say("home.look_around"), .weight = Weight::plain})),
                stack(words(visit.say("home.how_ask")), words(visit.say("home.how_offer")),
                      words(visit.say("home.how_nothing_owed"))),
                language_form(visit));
@@ -42,7 +43,8 @@ struct FrontView {
     std::vector<queue::TakeoverOffered> takeovers;
 };
 
-Work work_of(const db::Reader& reader, const queue::Sources& sources, PersonId viewer, CommunityId community) {
+Work work_of(const db::Reader& reader, const queue::Sources& sources, PersonId viewer,
+             CommunityId community) {
     if (queue::is_everybody_resting(reader, community))
         return Work::resting;
     if (!queue::may_see(reader, viewer, community).ok())
@@ -72,19 +74,21 @@ Html mark_of(const Visit& visit, Work work) {
     throw Mistake("every sort of work has its mark");
 }
 
-/// The way to the queue for those who look after the community, and to the task for others while all those rest.
+/// The way to the queue for those who look after the community, and to the task for others while all those
+/// rest.
 Html way_to_work(const Visit& visit, const std::string& path, Work work) {
     switch (work) {
     case Work::none:
         return {};
     case Work::done:
     case Work::waiting:
-        return link_button(path + "/queue",
-                           {.words = visit.say("queue.title"), .weight = Weight::plain, .icon = Icon("inbox")});
+        return link_button(
+            path + "/queue",
+            {.words = visit.say("queue.title"), .weight = Weight::plain, .icon = Icon("inbox")});
     case Work::resting:
-        return link_button(path + "/stewards", {.words = visit.say("home.look_after_it"),
-                                                .weight = Weight::plain,
-                                                .icon = Icon("hand-heart")});
+        return link_button(
+            path + "/stewards",
+            {.words = visit.say("home.look_after_it"), .weight = Weight::plain, .icon = Icon("hand-heart")});
     }
     throw Mistake("every sort of work has its way");
 }
@@ -111,36 +115,40 @@ Html takeover_card(const Visit& visit, const queue::TakeoverOffered& offered) {
         return post_button({.action = path + std::string(verb), .guard = visit.form_fields()},
                            {.words = visit.say(words_on_it), .weight = weight});
     };
-    return card(Hue::marigold,
-                card_head({.icon = Icon("hand-helping"),
-                           .over = offered.community_name,
-                           .title = visit.say("queue.asks_you_to_take_over", {{"name", offered.holder_name}})}),
-                p(visit.say("home.take_over_words")),
-                card_foot(button_row(button("/accept", "queue.take_over", Weight::plain),
-                                     button("/decline", "communities.not_now", Weight::quiet))));
+    return card(
+        Hue::marigold,
+        card_head({.icon = Icon("hand-helping"),
+                   .over = offered.community_name,
+                   .title = visit.say("queue.asks_you_to_take_over", {{"name", offered.holder_name}})}),
+        p(visit.say("home.take_over_words")),
+        card_foot(button_row(button("/accept", "queue.take_over", Weight::plain),
+                             button("/decline", "communities.not_now", Weight::quiet))));
 }
 
 Html membership_card(const Visit& visit, const Belonging& belonging) {
     const communities::Membership& membership = belonging.membership;
     const std::string path = "/c/" + membership.slug;
-    return card(Hue::moss,
-                card_head({.icon = Icon("users"),
-                           .title = membership.community_name,
-                           .path = path,
-                           .mark = mark_of(visit, belonging.work)}),
-                card_foot(button_row(
-                    link_button(path + "/board", {.words = visit.say("communities.to_board")}),
-                    link_button(path + "/ask", {.words = visit.say("gifts.ask"), .weight = Weight::plain, .icon = Icon("hand")}),
-                    link_button(path + "/offer",
-                                {.words = visit.say("gifts.offer"), .weight = Weight::plain, .icon = Icon("gift")}),
-                    way_to_work(visit, path, belonging.work))));
+    return card(
+        Hue::moss,
+        card_head({.icon = Icon("users"),
+                   .title = membership.community_name,
+                   .path = path,
+                   .mark = mark_of(visit, belonging.work)}),
+        card_foot(button_row(
+            link_button(path + "/board", {.words = visit.say("communities.to_board")}),
+            link_button(path + "/ask",
+                        {.words = visit.say("gifts.ask"), .weight = Weight::plain, .icon = Icon("hand")}),
+            link_button(path + "/offer",
+                        {.words = visit.say("gifts.offer"), .weight = Weight::plain, .icon = Icon("gift")}),
+            way_to_work(visit, path, belonging.work))));
 }
 
 Html for_members(const Visit& visit, const FrontView& view) {
     const Html first =
         all(page_title({.words = visit.say("home.yours")}),
             stack(each(view.doubts, [&](const queue::Doubt& one) { return doubt_card(visit, one); }),
-                  each(view.takeovers, [&](const queue::TakeoverOffered& one) { return takeover_card(visit, one); })));
+                  each(view.takeovers,
+                       [&](const queue::TakeoverOffered& one) { return takeover_card(visit, one); })));
     if (view.belongings.empty())
         return all(first, empty_state({.icon = Icon("sprout"),
                                        .title = visit.say("home.no_community"),

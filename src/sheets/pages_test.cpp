@@ -11,9 +11,9 @@ using testing::Not;
 using testing::SizeIs;
 
 constexpr const char* pasted = "Name,Phone,Request,Neighborhood,Status\n"
-                             "Rosa,07700 900123,\"zorbing kit, bread\",NW,Open\n"
-                             "Ben,07700 900456,soup,Mill Lane,Done\n"
-                             "Cy,07700 900789,,Mill Lane,Open\n";
+                               "Rosa,07700 900123,\"zorbing kit, bread\",NW,Open\n"
+                               "Ben,07700 900456,soup,Mill Lane,Done\n"
+                               "Cy,07700 900789,,Mill Lane,Open\n";
 
 /// The pages of sheets, in the village.
 class PagesOfSheets : public SheetsTest {
@@ -156,7 +156,7 @@ TEST_P(PagesOfSheets, SayWhyAFileIsNone) {
     auto browser = browser_of(amina);
     browser.get("/c/elm-street/sheet");
     for (const std::string& text : {std::string(), std::string("Name,Request\n"),
-                                   std::string("%PDF-1.7\n%\xE2\xE3\n"), std::string(70'000, 'x')}) {
+                                    std::string("%PDF-1.7\n%\xE2\xE3\n"), std::string(70'000, 'x')}) {
         const auto refused = browser.send("/c/elm-street/sheet", {{"rows", text}});
         EXPECT_THAT(refused.status, testing::AnyOf(422, 413));
         EXPECT_THAT(refused.body, HasSubstr("file-error"));

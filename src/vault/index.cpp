@@ -26,9 +26,9 @@ bool Index::has_reply(PostId post, PersonId replier) const {
 }
 
 void Index::put(const Match& match, const Place& place) {
-    const auto [at, is_new] = entries_.insert_or_assign(
-        match.id,
-        Entry{place, match.post, match.community, match.poster, match.replier, match.terms.deadline});
+    const auto [at, is_new] =
+        entries_.insert_or_assign(match.id, Entry{place, match.post, match.community, match.poster,
+                                                  match.replier, match.terms.deadline});
     if (!is_new)
         return;
     by_post_.emplace(match.post, match.id);

@@ -7,8 +7,8 @@
 
 namespace plenty::vault {
 
-/// Where the live matches are, by post, by person and by community, in memory only. Holds each match sealed as on the disk;
-/// what it forgets is wiped. Not for use from several threads at once.
+/// Where the live matches are, by post, by person and by community, in memory only. Holds each match sealed
+/// as on the disk; what it forgets is wiped. Not for use from several threads at once.
 class Index {
 public:
     struct Place {

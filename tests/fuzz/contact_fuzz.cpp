@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <cstdlib>
 
-/// Of whatever is written, at most nine digits are taken for a phone, and signs around it change nothing; a code is
-/// read as six letters, and read again as the same.
+/// Of whatever is written, at most nine digits are taken for a phone, and signs around it change nothing; a
+/// code is read as six letters, and read again as the same.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     const std::string written(reinterpret_cast<const char*>(bytes), size);
     const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };

@@ -57,13 +57,14 @@ std::vector<Fact> facts_of(const Post& post) {
 }
 
 Html head_of(const Post& post, const std::string& path, unsigned level) {
-    return card_head({.icon = post.icon,
-                      .seed = post.sort == Sort::ask ? Seed::hollow : Seed::filled,
-                      .over = post.sort == Sort::ask ? "Could use · " + post.kind : "Can give · " + post.kind,
-                      .title = post.title,
-                      .path = path,
-                      .mark = when(post.necessity, [] { return tag("Needed", Hue::marigold, Icon("heart")); }),
-                      .level = level});
+    return card_head(
+        {.icon = post.icon,
+         .seed = post.sort == Sort::ask ? Seed::hollow : Seed::filled,
+         .over = post.sort == Sort::ask ? "Could use · " + post.kind : "Can give · " + post.kind,
+         .title = post.title,
+         .path = path,
+         .mark = when(post.necessity, [] { return tag("Needed", Hue::marigold, Icon("heart")); }),
+         .level = level});
 }
 
 Html post_card(const Post& post) {
@@ -104,11 +105,11 @@ Html post_page() {
         post.title,
         all(breadcrumbs("Where this is", {{"Board", "/"}, {"Asks", "/asks"}}),
             card(Hue::clay, head_of(post, "", 1), words(post.text), fact_list(facts_of(post)),
-                 card_foot(
-                     time("20 minutes ago"),
-                     button_row(
-                         link_button("/edit", {.words = "Edit", .weight = Weight::plain, .icon = Icon("pencil")}),
-                         link_button("/pause", {.words = "Pause", .weight = Weight::quiet})))),
+                 card_foot(time("20 minutes ago"),
+                           button_row(link_button(
+                                          "/edit",
+                                          {.words = "Edit", .weight = Weight::plain, .icon = Icon("pencil")}),
+                                      link_button("/pause", {.words = "Pause", .weight = Weight::quiet})))),
             h2("Two neighbours can"),
             stack(
                 reply("Bo", "5 minutes ago",
@@ -159,8 +160,8 @@ Html queue_page() {
                              .path = "/queue/1",
                              .detail = all("Groceries, since yesterday. Bo has taken it."),
                              .mark = tag("Urgent", Hue::clay, Icon("clock")),
-                             .actions =
-                                 submit_button({.words = "Done", .weight = Weight::plain, .icon = Icon("check")})}),
+                             .actions = submit_button(
+                                 {.words = "Done", .weight = Weight::plain, .icon = Icon("check")})}),
                   queue_row({.icon = Icon("inbox"),
                              .hue = Hue::dusk,
                              .title = "Somebody new asks for a bed",

@@ -19,7 +19,8 @@ html::Html Notes::summary() const {
         return {};
     if (refusal_->field.empty())
         return html::notice(html::NoticeKind::error, visit_->say(refusal_->sentence));
-    return html::error_summary(visit_->say("web.look_again"), {{refusal_->field, visit_->say(refusal_->sentence)}});
+    return html::error_summary(visit_->say("web.look_again"),
+                               {{refusal_->field, visit_->say(refusal_->sentence)}});
 }
 
 int Notes::status() const {

@@ -27,7 +27,8 @@ http::Response refusal_page(const Visit& visit, const Refusal& refusal) {
     using namespace html;
     Html page = all(h1(visit.say(heading_of(refusal.why))), p(visit.say(refusal.sentence)));
     if (refusal.why == Why::sign_in)
-        page += p(a(cls("button primary"), href("/sign-in?next=" + http::encode_component(visit.request().target)),
+        page += p(a(cls("button primary"),
+                    href("/sign-in?next=" + http::encode_component(visit.request().target)),
                     visit.say("web.sign_in")));
     page += p(a(href("/"), visit.say("web.to_front_page")));
     return visit.show({visit.say(heading_of(refusal.why)), std::move(page), status_of(refusal.why)});

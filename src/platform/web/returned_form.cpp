@@ -28,7 +28,8 @@ Html typed_field(const std::string& field, const std::string& text) {
 }
 
 http::Response returned_form(const Visit& visit, const Sentence& why) {
-    const auto typed = each(visit.form(), [](const auto& pair) { return typed_field(pair.first, pair.second); });
+    const auto typed =
+        each(visit.form(), [](const auto& pair) { return typed_field(pair.first, pair.second); });
     Html page = all(h1(visit.say("web.form_returned")), p(visit.say(why)));
     if (!visit.viewer())
         page += p(a(href("/sign-in"), attr("target", "_blank"), attr("rel", "noopener"),

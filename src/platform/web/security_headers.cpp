@@ -6,7 +6,8 @@ std::vector<std::pair<std::string, std::string>> security_headers(bool https) {
     std::vector<std::pair<std::string, std::string>> headers{
         {"content-security-policy",
          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-         "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+         "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+         "'none'; "
          "require-trusted-types-for 'script'"},
         {"x-content-type-options", "nosniff"},
         {"referrer-policy", "no-referrer"},

@@ -162,8 +162,8 @@ void Visit::add_headers(http::Response& response) const {
                                                   new_session_token_->empty() ? std::chrono::seconds(0)
                                                                               : session_longest_days));
     if (browser_is_new_)
-        response.headers.add("set-cookie", cookie(names.browser, browser_token_, *surroundings_,
-                                                  std::nullopt));
+        response.headers.add("set-cookie",
+                             cookie(names.browser, browser_token_, *surroundings_, std::nullopt));
     if (new_language_)
         response.headers.add("set-cookie", cookie(language_cookie, new_language_->tag(), *surroundings_,
                                                   std::chrono::days(365)));
