@@ -1,0 +1,101 @@
+#include "allocation/allocation.hpp"
+#include "allocation/travel.hpp"
+
+#include <algorithm>
+
+namespace plenty::allocation {
+namespace {
+
+/// Level numbers of parts: their place among all levels in order.
+std::vector<std::uint32_t> ranks(const std::vector<std::optional<Level>>& of_parts,
+                                 std::vector<Level>& sorted) {
+    for (const auto& level : of_parts)
+        if (level)
+            sorted.push_back(*level);
+    std::ranges::sort(sorted);
+    sorted.erase(std::ranges::unique(sorted).begin(), sorted.end());
+    std::vector<std::uint32_t> out;
+    for (const auto& level : of_parts) {
+        const auto place = level ? std::ranges::lower_bound(sorted, *level) : sorted.end();
+        out.push_back(static_cast<std::uint32_t>(place - sorted.begin()));
+    }
+    return out;
+}
+
+Certificate fair_certificate(const Region& region, const Sharing& sharing, const Perishing& perishing) {
+    Certificate out;
+    const auto rank = ranks(sharing.levels(), out.levels);
+    const Filling& filling = sharing.filling();
+    out.offers.resize(region.offers.size());
+    for (std::uint32_t offer = 0; offer < region.offers.size(); ++offer) {
+        auto& proof = out.offers[region.offers.listed[offer]];
+        proof.level = rank[filling.offer_part[offer]];
+        proof.limit = perishing.offer_limit()[offer];
+    }
+    out.asks.resize(region.asks.size());
+    for (std::uint32_t ask = 0; ask < region.asks.size(); ++ask) {
+        auto& proof = out.asks[region.asks.listed[ask]];
+        proof.level = rank[filling.ask_part[ask]];
+        proof.group_level = rank[filling.group_part[region.group_of_ask[ask]]];
+        proof.limit = perishing.ask_limit()[ask];
+    }
+    return out;
+}
+
+void add_prices(Certificate& certificate, const Region& region, const Errand& errand, const Prices& prices) {
+    certificate.has_prices = true;
+    for (std::uint32_t offer = 0; offer < region.offers.size(); ++offer) {
+        auto& proof = certificate.offers[region.offers.listed[offer]];
+        proof.price = prices.offer[offer];
+        proof.giver_price = prices.giver[region.offers.person[offer]];
+    }
+    for (std::uint32_t ask = 0; ask < region.asks.size(); ++ask) {
+        auto& proof = certificate.asks[region.asks.listed[ask]];
+        proof.price = prices.ask[ask];
+        proof.demand_price = prices.demand[errand.demand_of_ask[ask]];
+    }
+}
+
+void fill_in(Plan& plan, const Region& region, const Shares& shares) {
+    std::vector<std::int64_t> given(region.person_count);
+    for (const auto& [offer, ask, units] : shares.all()) {
+        plan.pairings.push_back(
+            {OfferNo(region.offers.listed[offer]), AskNo(region.asks.listed[ask]), Quantity(units)});
+        const std::int64_t company = region.in_company(offer, ask) ? company_is_worth : 0;
+        plan.travel += units * (region.way(offer, ask).count() - company);
+        given[region.offers.person[offer]] += units;
+    }
+    for (const std::int64_t units : given)
+        plan.travel += next_unit_is_worth * units * (units - 1) / 2;
+    std::ranges::sort(plan.pairings);
+}
+
+}
+
+Result<Plan> solve(const Problem& problem, const Effort& effort) {
+    TRY(check(problem));
+    const Region region(problem);
+    const PostIndex offers(region.offers);
+    const PostIndex asks(region.asks);
+    Candidates candidates(region, offers, effort.shortlist, effort.threads);
+
+    Sharing sharing(region, candidates, effort.threads);
+    sharing.share(Need::necessity);
+    sharing.share(Need::wish);
+    Perishing perishing(region, asks, sharing.filling());
+    perishing.use_up();
+
+    Plan plan;
+    plan.certificate = fair_certificate(region, sharing, perishing);
+    const Errand errand(region, sharing, perishing);
+    Travel travel(region, errand, candidates, asks);
+    const bool is_shortest = travel.solve(effort.most_ways);
+    fill_in(plan, region, is_shortest ? travel.shares() : sharing.filling().shares);
+    if (is_shortest) {
+        add_prices(plan.certificate, region, errand, travel.prices());
+        plan.least_travel = plan.travel;
+    }
+    return plan;
+}
+
+}
