@@ -88,7 +88,8 @@ Result<Plan> solve(const Problem& problem, const Effort& effort) {
     Plan plan;
     plan.certificate = fair_certificate(region, sharing, perishing);
     const Errand errand(region, sharing, perishing);
-    Travel travel(region, errand, candidates, asks);
+    OpenWays ways(region, errand, candidates, offers);
+    Travel travel(region, errand, ways, asks);
     const bool is_shortest = travel.solve(effort.most_ways);
     fill_in(plan, region, is_shortest ? travel.shares() : sharing.filling().shares);
     if (is_shortest) {

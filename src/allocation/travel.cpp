@@ -5,32 +5,31 @@
 
 namespace plenty::allocation {
 
-Travel::Travel(const Region& region, const Errand& errand, Candidates& candidates, const PostIndex& asks)
-    : region_(region), errand_(errand), candidates_(candidates), ask_index_(asks),
+Travel::Travel(const Region& region, const Errand& errand, OpenWays& ways, const PostIndex& asks)
+    : region_(region), errand_(errand), open_ways_(ways), ask_index_(asks),
       offer_count_(region.offers.size()), ask_count_(region.asks.size()),
-      nodes_(std::size_t{offer_count_} + ask_count_ + region.person_count + errand.demands.size()),
-      spare_(region.offers.quantity), ask_met_(ask_count_), demand_met_(errand.demands.size()),
-      given_(region.person_count), zone_price_(errand.zone_count, unknown), asks_for_(offer_count_),
-      is_looked_up_(offer_count_), shares_(offer_count_, ask_count_) {
+      prices_(std::size_t{offer_count_} + ask_count_ + region.person_count + errand.demands.size()),
+      nodes_(prices_.size()), spare_(region.offers.quantity), ask_met_(ask_count_),
+      demand_met_(errand.demands.size()), given_(region.person_count),
+      zone_price_(errand.zone_count, unknown), asks_for_(offer_count_), is_looked_up_(offer_count_),
+      shares_(offer_count_, ask_count_) {
+    for (const std::uint32_t giver : region.offers.person)
+        is_sole_.push_back(region.offers_of_person.of(giver).size() == 1);
     set_out_prices();
 }
 
 /// An ask begins with the price of the cheapest offer that it may have.
 void Travel::set_out_prices() {
     for (std::uint32_t ask = 0; ask < ask_count_; ++ask) {
-        std::int64_t least = candidates_.beyond(ask);
-        for (const Candidate& candidate : candidates_.of(ask))
-            if (errand_.offer_zone[candidate.offer] == errand_.ask_zone[ask]) {
-                least = std::min<std::int64_t>(least, candidate.cost);
-                break;
-            }
-        nodes_[ask_node(ask)].price = least;
+        const auto row = open_ways_.of(ask);
+        const std::int64_t beyond = open_ways_.beyond(ask);
+        prices_[ask_node(ask)] = row.empty() ? beyond : std::min<std::int64_t>(beyond, row[0].cost);
     }
     for (std::uint32_t demand = 0; demand < errand_.demands.size(); ++demand) {
         std::int64_t least = unknown;
         for (const std::uint32_t ask : errand_.asks_of_demand.of(demand))
             least = std::min(least, price(ask_node(ask)));
-        nodes_[demand_node(demand)].price = least;
+        prices_[demand_node(demand)] = least;
     }
 }
 
@@ -91,7 +90,7 @@ void Travel::offer_one_more() {
     for (std::uint32_t demand = 0; demand < errand_.demands.size(); ++demand) {
         const auto asks = errand_.asks_of_demand.of(demand);
         if (!is_shared(demand))
-            nodes_[demand_node(demand)].price = price(ask_node(asks[0]));
+            prices_[demand_node(demand)] = price(ask_node(asks[0]));
         if (has_one_more(demand)) {
             std::int64_t& zone = zone_price_[errand_.demands[demand].zone];
             zone = std::min(zone, price(demand_node(demand)));
@@ -106,7 +105,10 @@ bool Travel::has_one_more(std::uint32_t demand) const {
 /// One unit that must be used up leaves its giver; then somebody is found who takes it.
 void Travel::call_for(std::uint32_t offer) {
     --spare_[offer];
-    send_one(giver_node(region_.offers.person[offer]));
+    if (is_sole(offer))
+        ++given_[region_.offers.person[offer]];
+    else
+        send_one(giver_node(region_.offers.person[offer]));
     begin(offer);
     while (const auto node = next_settled())
         come_to(*node);
@@ -171,14 +173,22 @@ void Travel::end(std::int64_t sign) {
     for (const std::uint32_t touched : touched_) {
         Node& node = nodes_[touched];
         if (node.is_settled && node.reached_at < goal_.metres) {
-            node.price += sign * (goal_.metres - node.reached_at);
+            prices_[touched] += sign * (goal_.metres - node.reached_at);
             if (touched < offer_count_)
-                least_price_ = std::min(least_price_, node.price);
+                least_price_ = std::min(least_price_, price(touched));
         }
         node.reached_at = unknown;
         node.is_settled = false;
     }
     touched_.clear();
+}
+
+/// As near to that of the offer as the units given allow.
+std::int64_t Travel::price_of_sole_giver(std::uint32_t offer) const {
+    const std::int64_t given = given_[region_.offers.person[offer]];
+    const std::int64_t most = next_unit_is_worth * given;
+    return given == 0 ? std::min(price(offer), most)
+                      : std::clamp(price(offer), most - next_unit_is_worth, most);
 }
 
 Prices Travel::prices() const {
@@ -191,6 +201,9 @@ Prices Travel::prices() const {
     copy(out.ask, ask_node(0), ask_count_);
     copy(out.giver, giver_node(0), region_.person_count);
     copy(out.demand, demand_node(0), errand_.demands.size());
+    for (std::uint32_t offer = 0; offer < offer_count_; ++offer)
+        if (is_sole(offer))
+            out.giver[region_.offers.person[offer]] = price_of_sole_giver(offer);
     for (std::uint32_t demand = 0; demand < errand_.demands.size(); ++demand)
         if (!is_shared(demand))
             out.demand[demand] = out.ask[errand_.demands[demand].first_ask];

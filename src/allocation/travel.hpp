@@ -1,5 +1,5 @@
 #pragma once
-#include "allocation/errand.hpp"
+#include "allocation/open_ways.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -25,7 +25,7 @@ struct Prices {
 /// replace, or somebody to get one more.
 class Travel {
 public:
-    Travel(const Region& region, const Errand& errand, Candidates& candidates, const PostIndex& asks);
+    Travel(const Region& region, const Errand& errand, OpenWays& ways, const PostIndex& asks);
 
     /// False if more than so many units had to be sent on their way; then there is no plan of it.
     bool solve(std::int64_t most_ways);
@@ -38,7 +38,6 @@ private:
     static constexpr std::uint32_t none = ~0U;
 
     struct Node {
-        std::int64_t price = 0;
         std::int64_t reached_at = unknown;
         std::uint32_t from = none;
         std::uint32_t entry = Shares::none;
@@ -66,6 +65,7 @@ private:
 
     void go_on_from(std::uint32_t node);
     void go_on_from_ask(std::uint32_t ask, std::int64_t metres);
+    void reach_offers_of(std::uint32_t ask, std::int64_t base);
     void go_on_from_demand(std::uint32_t demand, std::int64_t metres);
     void go_on_from_offer(std::uint32_t offer, std::int64_t metres);
     void go_on_from_giver(std::uint32_t giver, std::int64_t metres);
@@ -79,6 +79,7 @@ private:
     void carry_there();
     void carry_here();
     const std::vector<Candidate>& asks_for(std::uint32_t offer);
+    std::int64_t price_of_sole_giver(std::uint32_t offer) const;
     bool has_one_more(std::uint32_t demand) const;
     bool is_shared(std::uint32_t demand) const { return errand_.asks_of_demand.of(demand).size() > 1; }
 
@@ -90,15 +91,19 @@ private:
     enum class Sort { offer, ask, giver, demand };
     Sort sort_of(std::uint32_t node) const;
     std::uint32_t number_of(std::uint32_t node) const;
-    std::int64_t price(std::uint32_t node) const { return nodes_[node].price; }
+    std::int64_t price(std::uint32_t node) const { return prices_[node]; }
+    /// The only offer of its giver: the two are one node then.
+    bool is_sole(std::uint32_t offer) const { return is_sole_[offer] != 0; }
 
     const Region& region_;
     const Errand& errand_;
-    Candidates& candidates_;
+    OpenWays& open_ways_;
     const PostIndex& ask_index_;
     std::uint32_t offer_count_;
     std::uint32_t ask_count_;
+    std::vector<std::int64_t> prices_; ///< of each node
     std::vector<Node> nodes_;
+    std::vector<std::uint8_t> is_sole_;    ///< of each offer
     std::vector<std::int64_t> spare_;      ///< of each offer
     std::vector<std::int64_t> ask_met_;    ///< of each ask
     std::vector<std::int64_t> demand_met_; ///< of each demand

@@ -1,7 +1,6 @@
 #include "allocation/travel.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 // How a search of Travel goes on from a node, towards a giver with one more unit to give or, the other way
@@ -24,24 +23,26 @@ void Travel::go_on_from(std::uint32_t node) {
 }
 
 void Travel::go_on_from_ask(std::uint32_t ask, std::int64_t metres) {
-    const std::uint32_t node = ask_node(ask);
-    const std::int64_t base = metres - price(node);
-    const auto go_through = [&] {
-        for (const Candidate& candidate : candidates_.of(ask)) {
-            if (base + candidate.cost + least_price_ >= goal_.metres)
-                return;
-            if (errand_.offer_zone[candidate.offer] == errand_.ask_zone[ask])
-                reach(candidate.offer, base + candidate.cost + price(candidate.offer), node, Shares::none);
-        }
-    };
-    go_through();
-    if (!candidates_.is_complete(ask) && base + candidates_.beyond(ask) + least_price_ < goal_.metres) {
-        candidates_.complete(std::array{ask}, 1);
-        go_through();
+    const std::int64_t base = metres - price(ask_node(ask));
+    reach_offers_of(ask, base);
+    while (!open_ways_.is_complete(ask) && base + open_ways_.beyond(ask) + least_price_ < goal_.metres) {
+        open_ways_.widen(ask);
+        reach_offers_of(ask, base);
     }
     const std::uint32_t demand = errand_.demand_of_ask[ask];
     if (is_shared(demand) && ask_met_[ask] > 0)
-        reach(demand_node(demand), base + price(demand_node(demand)), node, Shares::none);
+        reach(demand_node(demand), base + price(demand_node(demand)), ask_node(ask), Shares::none);
+}
+
+void Travel::reach_offers_of(std::uint32_t ask, std::int64_t base) {
+    const std::uint32_t node = ask_node(ask);
+    for (const Candidate& candidate : open_ways_.of(ask)) {
+        if (base + candidate.cost + least_price_ >= goal_.metres)
+            return;
+        const std::int64_t metres = base + candidate.cost + price(candidate.offer);
+        if (metres < goal_.metres)
+            reach(candidate.offer, metres, node, Shares::none);
+    }
 }
 
 void Travel::go_on_from_demand(std::uint32_t demand, std::int64_t metres) {
@@ -53,8 +54,12 @@ void Travel::go_on_from_demand(std::uint32_t demand, std::int64_t metres) {
 
 void Travel::go_on_from_offer(std::uint32_t offer, std::int64_t metres) {
     if (spare_[offer] > 0) {
-        const std::uint32_t giver = giver_node(region_.offers.person[offer]);
-        reach(giver, metres - price(offer) + price(giver), offer, Shares::none);
+        const std::uint32_t giver = region_.offers.person[offer];
+        const std::int64_t base = metres - price(offer);
+        if (is_sole(offer))
+            try_goal(base + next_unit_is_worth * given_[giver], offer);
+        else
+            reach(giver_node(giver), base + price(giver_node(giver)), offer, Shares::none);
     }
     for (std::uint32_t entry = shares_.first_of_offer(offer); entry != Shares::none;
          entry = shares_.next_of_offer(entry))
@@ -89,9 +94,13 @@ void Travel::come_to_offer(std::uint32_t offer, std::int64_t metres) {
     for (const Candidate& candidate : asks_for(offer))
         reach(ask_node(candidate.offer), base + candidate.cost - price(ask_node(candidate.offer)), offer,
               Shares::none);
-    const std::uint32_t giver = giver_node(region_.offers.person[offer]);
-    if (spare_[offer] < region_.offers.quantity[offer] && !errand_.is_used_up[offer])
-        reach(giver, base - price(giver), offer, Shares::none);
+    const std::uint32_t giver = region_.offers.person[offer];
+    if (spare_[offer] == region_.offers.quantity[offer] || errand_.is_used_up[offer])
+        return;
+    if (is_sole(offer))
+        try_goal(base - next_unit_is_worth * (given_[giver] - 1), offer);
+    else
+        reach(giver_node(giver), base - price(giver_node(giver)), offer, Shares::none);
 }
 
 void Travel::come_to_ask(std::uint32_t ask, std::int64_t metres) {
@@ -148,7 +157,11 @@ const std::vector<Candidate>& Travel::asks_for(std::uint32_t offer) {
 
 void Travel::carry_there() {
     std::uint32_t node = goal_.node;
-    ++given_[number_of(node)];
+    if (sort_of(node) == Sort::offer) {
+        --spare_[node];
+        ++given_[region_.offers.person[node]];
+    } else
+        ++given_[number_of(node)];
     while (nodes_[node].from != none) {
         const std::uint32_t before = nodes_[node].from;
         const Sort sort = sort_of(node);
@@ -172,7 +185,10 @@ void Travel::carry_there() {
 /// take it.
 void Travel::carry_here() {
     std::uint32_t node = goal_.node;
-    if (sort_of(node) == Sort::giver) {
+    if (sort_of(node) == Sort::offer) {
+        ++spare_[node];
+        --given_[region_.offers.person[node]];
+    } else if (sort_of(node) == Sort::giver) {
         --given_[number_of(node)];
     } else {
         const bool is_ask = sort_of(node) == Sort::ask;
