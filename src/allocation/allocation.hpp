@@ -1,6 +1,9 @@
 #pragma once
 #include "allocation/plan.hpp"
 #include "allocation/problem.hpp"
+#include "allocation/reason.hpp"
+#include "allocation/shortage.hpp"
+#include "allocation/synthetic_region.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -147,7 +147,8 @@ struct PostIndex::Search {
             if (!may(one.post))
                 return;
             found.push_back(one);
-            std::ranges::push_heap(found);
+            if (found.size() == most)
+                std::ranges::make_heap(found);
         } else if (one < found.front()) {
             if (!may(one.post))
                 return;
@@ -167,7 +168,7 @@ bool PostIndex::nearest(const Seeker& seeker, std::size_t most, const May& may,
     Search<May> search{*this, seeker, most, may, found};
     if (!boxes_.empty() && most > 0)
         search.look_in(0, search.least_metres(boxes_[0]));
-    std::ranges::sort_heap(found);
+    std::ranges::sort(found);
     return search.is_all && most > 0;
 }
 
