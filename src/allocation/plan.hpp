@@ -3,7 +3,6 @@
 #include "allocation/problem.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace plenty::allocation {
@@ -58,9 +57,9 @@ struct Plan {
     std::vector<Pairing> pairings; ///< each pair once, in order
     Certificate certificate;
     /// Metres of all pairings, company and each giver's further units counted, and the least that any plan as
-    /// fair as this could have; nothing if it was not worked out.
+    /// fair as this could have at least. The same number: it travels least.
     std::int64_t travel = 0;
-    std::optional<std::int64_t> least_travel;
+    std::int64_t least_travel = 0;
 };
 
 }

@@ -1,5 +1,6 @@
 #include "allocation/allocation.hpp"
 #include "allocation/travel.hpp"
+#include "allocation/travel_sum.hpp"
 
 #include <algorithm>
 
@@ -56,18 +57,12 @@ void add_prices(Certificate& certificate, const Region& region, const Errand& er
     }
 }
 
-void fill_in(Plan& plan, const Region& region, const Shares& shares) {
-    std::vector<std::int64_t> given(region.person_count);
-    for (const auto& [offer, ask, units] : shares.all()) {
+void fill_in(Plan& plan, const Region& region, const std::vector<Share>& shares) {
+    for (const auto& [offer, ask, units] : shares)
         plan.pairings.push_back(
             {OfferNo(region.offers.listed[offer]), AskNo(region.asks.listed[ask]), Quantity(units)});
-        const std::int64_t company = region.in_company(offer, ask) ? company_is_worth : 0;
-        plan.travel += units * (region.way(offer, ask).count() - company);
-        given[region.offers.person[offer]] += units;
-    }
-    for (const std::int64_t units : given)
-        plan.travel += next_unit_is_worth * units * (units - 1) / 2;
     std::ranges::sort(plan.pairings);
+    plan.travel = travel_sum(region, shares);
 }
 
 }
@@ -91,11 +86,10 @@ Result<Plan> solve(const Problem& problem, const Effort& effort) {
     OpenWays ways(region, errand, candidates, offers);
     Travel travel(region, errand, ways, asks);
     const bool is_shortest = travel.solve(effort.most_ways);
-    fill_in(plan, region, is_shortest ? travel.shares() : sharing.filling().shares);
-    if (is_shortest) {
+    fill_in(plan, region, (is_shortest ? travel.shares() : sharing.filling().shares).all());
+    if (is_shortest)
         add_prices(plan.certificate, region, errand, travel.prices());
-        plan.least_travel = plan.travel;
-    }
+    plan.least_travel = is_shortest ? plan.travel : travel_bound(region, offers, plan.certificate);
     return plan;
 }
 

@@ -20,5 +20,35 @@ TEST(Solve, is_as_good_as_the_best_of_all_plans) {
     }
 }
 
+/// Everybody at one point, and one person with very many asks.
+TEST(Solve, takes_extremes) {
+    Problem problem;
+    problem.parents = {std::nullopt};
+    for (std::uint32_t i = 0; i < 2'000; ++i)
+        problem.asks.push_back({PersonNo(7), KindNo(0), Quantity(1 + i % 3)});
+    for (std::uint32_t i = 0; i < 1'000; ++i)
+        problem.offers.push_back({PersonNo(100 + i), KindNo(0), Quantity(1 + i % 5)});
+    EXPECT_EQ(outcome_of(verify(problem, solve(problem).value())), "done");
+    problem.offers[0].person = PersonNo(7);
+    problem.distance.push_back({PersonNo(7), problem.offers[1].person});
+    EXPECT_EQ(outcome_of(verify(problem, solve(problem).value())), "done");
+}
+
+TEST(Solve, takes_a_thousand_million_units_and_states_a_bound) {
+    Problem problem;
+    problem.parents = {std::nullopt};
+    problem.offers = {{PersonNo(1), KindNo(0), Quantity(most_units)},
+                      {PersonNo(2), KindNo(0), Quantity(999)}};
+    problem.asks = {{PersonNo(3), KindNo(0), Quantity(most_units)},
+                    {PersonNo(4), KindNo(0), Quantity(most_units - 7)}};
+    const Plan plan = solve(problem, {.most_ways = 1'000}).value();
+    EXPECT_EQ(outcome_of(verify(problem, plan)), "done");
+    EXPECT_FALSE(plan.certificate.has_prices);
+    std::int64_t met = 0;
+    for (const Pairing& pairing : plan.pairings)
+        met += pairing.quantity.units();
+    EXPECT_EQ(met, most_units + 999);
+}
+
 }
 }

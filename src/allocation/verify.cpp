@@ -1,6 +1,7 @@
 #include "allocation/allocation.hpp"
 #include "allocation/candidates.hpp"
 #include "allocation/travel.hpp"
+#include "allocation/travel_sum.hpp"
 #include "allocation/workers.hpp"
 
 #include <algorithm>
@@ -240,9 +241,17 @@ private:
     bool has_prices_;
 };
 
-Outcome check_pairs(const Claimed& claimed, bool has_prices, unsigned threads) {
+/// The plan travels as far as it says, and none that is as fair travels less than it says.
+Outcome check_travel(const Claimed& claimed, const Plan& plan, const PostIndex& offers) {
+    const bool is_sum = plan.travel == travel_sum(claimed.region, claimed.shares);
+    const bool is_bound = plan.certificate.has_prices
+                              ? plan.least_travel == plan.travel
+                              : plan.least_travel <= travel_bound(claimed.region, offers, plan.certificate);
+    return is_sum && is_bound ? Outcome(Done{}) : broken("allocation.travel_is_another");
+}
+
+Outcome check_pairs(const Claimed& claimed, const PostIndex& offers, bool has_prices, unsigned threads) {
     const Region& region = claimed.region;
-    const PostIndex offers(region.offers);
     const PairCheck check(claimed, has_prices);
     std::atomic<bool> all_hold = true;
     constexpr std::uint32_t piece_size = 1024;
@@ -273,7 +282,9 @@ Outcome verify(const Problem& problem, const Plan& plan, unsigned threads) {
         TRY(check_prices(claimed));
         TRY(check_demands(claimed, plan.certificate.levels));
     }
-    return check_pairs(claimed, plan.certificate.has_prices, threads);
+    const PostIndex offers(claimed.region.offers);
+    TRY(check_travel(claimed, plan, offers));
+    return check_pairs(claimed, offers, plan.certificate.has_prices, threads);
 }
 
 }

@@ -118,6 +118,39 @@ TEST(Verify, rejects_every_change_of_a_price_in_use) {
     EXPECT_NE(bread.with([](Certificate& c) { c.offers[3].giver_price -= 1; }), "done");
 }
 
+TEST(Verify, rejects_another_length_of_the_way) {
+    Bread bread;
+    for (const std::int64_t change : {-1, 1}) {
+        Plan wrong = bread.plan;
+        wrong.travel += change;
+        EXPECT_EQ(outcome_of(verify(bread.problem, wrong)), "allocation.travel_is_another");
+        wrong = bread.plan;
+        wrong.least_travel += change;
+        EXPECT_EQ(outcome_of(verify(bread.problem, wrong)), "allocation.travel_is_another");
+    }
+}
+
+TEST(Verify, accepts_a_plan_that_only_states_a_bound_but_none_that_overstates_it) {
+    std::size_t gaps = 0;
+    for (std::uint64_t seed = 0; seed < 500; ++seed) {
+        const Problem problem = small_problem(seed);
+        const Plan best = solve(problem).value();
+        Plan plan = solve(problem, {.most_ways = 0}).value();
+        EXPECT_EQ(outcome_of(verify(problem, plan)), "done");
+        Worth worth = worth_of(problem, plan.pairings);
+        Worth best_worth = worth_of(problem, best.pairings);
+        worth.pop_back();
+        best_worth.pop_back();
+        EXPECT_EQ(worth, best_worth);
+        EXPECT_LE(plan.least_travel, best.travel);
+        EXPECT_LE(best.travel, plan.travel);
+        gaps += plan.least_travel < plan.travel ? 1 : 0;
+        plan.least_travel += 1;
+        EXPECT_NE(outcome_of(verify(problem, plan)), "done");
+    }
+    EXPECT_GT(gaps, 100U);
+}
+
 TEST(Verify, rejects_what_makes_no_sense) {
     Bread bread;
     Plan wrong = bread.plan;
