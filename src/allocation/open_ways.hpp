@@ -1,6 +1,7 @@
 #pragma once
 #include "allocation/errand.hpp"
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -14,10 +15,7 @@ public:
     OpenWays(const Region& region, const Errand& errand, const Candidates& candidates,
              const PostIndex& offers);
 
-    std::span<const Candidate> of(std::uint32_t ask) const {
-        const auto [begin, count] = rows_[ask];
-        return {pool_.data() + begin, count};
-    }
+    std::span<const Candidate> of(std::uint32_t ask) const { return rows_[ask]; }
     std::int64_t beyond(std::uint32_t ask) const { return beyond_[ask]; }
     bool is_complete(std::uint32_t ask) const { return beyond_[ask] == Candidates::everything; }
 
@@ -25,10 +23,7 @@ public:
     void widen(std::uint32_t ask);
 
 private:
-    struct Row {
-        std::size_t begin = 0;
-        std::uint32_t count = 0;
-    };
+    std::span<Candidate> keep(std::span<const Candidate> row);
     bool is_open(std::uint32_t offer, std::uint32_t ask) const {
         return errand_.offer_zone[offer] == errand_.ask_zone[ask];
     }
@@ -36,10 +31,12 @@ private:
     const Region& region_;
     const Errand& errand_;
     const PostIndex& offers_;
-    std::vector<Candidate> pool_;
-    std::vector<Row> rows_;
+    std::vector<std::unique_ptr<Candidate[]>> blocks_; ///< of memory, which rows never leave
+    std::span<Candidate> free_;                        ///< of the last block
+    std::vector<std::span<const Candidate>> rows_;
     std::vector<std::int64_t> beyond_;
     std::vector<Found> found_;
+    std::vector<Candidate> row_;
 };
 
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include "allocation/allocation.hpp"
+#include "allocation/solve.hpp"
 
 #include <cstddef>
 #include <memory>

@@ -178,6 +178,7 @@ void Region::pair_persons(const Problem& problem) {
         return has_posts ? static_cast<std::uint32_t>(found - persons_.begin()) : Rows::nobody;
     };
     is_distant_.resize(person_count);
+    has_companion_.resize(person_count);
     for (const Distance& pair : problem.distance) {
         const auto [one, other] = std::minmax({find(pair.one), find(pair.other)});
         if (other == Rows::nobody)
@@ -189,7 +190,7 @@ void Region::pair_persons(const Problem& problem) {
     for (const Company& pair : problem.company)
         if (const auto giver = find(pair.giver), person = find(pair.person);
             giver != Rows::nobody && person != Rows::nobody)
-            company_.push_back(pair_of(person, giver));
+            company_.push_back(pair_of(person, giver)), has_companion_[person] = 1;
     sort_once(company_);
 
     std::vector<std::uint32_t> offer_at(offers.size());
@@ -228,7 +229,8 @@ Metres Region::way(std::uint32_t offer, std::uint32_t ask) const {
 }
 
 bool Region::in_company(std::uint32_t offer, std::uint32_t ask) const {
-    return contains(company_, pair_of(asks.person[ask], offers.person[offer]));
+    return has_companion_[asks.person[ask]] &&
+           contains(company_, pair_of(asks.person[ask], offers.person[offer]));
 }
 
 }

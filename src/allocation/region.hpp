@@ -80,8 +80,9 @@ private:
     std::vector<std::uint32_t> persons_; ///< the caller's numbers, ascending
     std::vector<std::uint64_t> distant_; ///< pairs, the smaller first
     std::vector<std::uint64_t> declined_;
-    std::vector<std::uint64_t> company_;   ///< pairs, who receives first
-    std::vector<std::uint8_t> is_distant_; ///< whether a person keeps distance from anybody
+    std::vector<std::uint64_t> company_;      ///< pairs, who receives first
+    std::vector<std::uint8_t> has_companion_; ///< whether anybody is glad to give to a person
+    std::vector<std::uint8_t> is_distant_;    ///< whether a person keeps distance from anybody
 };
 
 }

@@ -1,4 +1,5 @@
-#include "allocation/allocation.hpp"
+#include "allocation/verify.hpp"
+
 #include "allocation/candidates.hpp"
 #include "allocation/travel.hpp"
 #include "allocation/travel_sum.hpp"

@@ -1,0 +1,12 @@
+#pragma once
+#include "allocation/plan.hpp"
+#include "allocation/problem.hpp"
+#include "base/result.hpp"
+
+namespace plenty::allocation {
+
+/// Whether a plan is possible and its certificate proves what solve() promises, in two readings of the
+/// problem and without solving anything. Refuses (conflict) with the first thing that is not so.
+Outcome verify(const Problem& problem, const Plan& plan, unsigned threads = 1);
+
+}
