@@ -56,8 +56,8 @@ struct Certificate {
 struct Plan {
     std::vector<Pairing> pairings; ///< each pair once, in order
     Certificate certificate;
-    /// Metres of all pairings, company and each giver's further units counted, and the least that any plan as
-    /// fair as this could have at least. The same number: it travels least.
+    /// Metres of all pairings, company and each giver's further units counted, and a bound below which no
+    /// plan as fair as this can come. If the two are equal, it travels least.
     std::int64_t travel = 0;
     std::int64_t least_travel = 0;
 };
