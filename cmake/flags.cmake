@@ -17,6 +17,7 @@ set(PLENTY_SANITIZE "" CACHE STRING "Sanitizers, comma separated")
 set(plenty_warnings -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2
                     -Wimplicit-fallthrough -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
 add_compile_definitions(_GLIBCXX_ASSERTIONS)
+add_compile_options(-ffp-contract=off) # the same distances, and so the same plan, on every machine
 
 if(CMAKE_BUILD_TYPE STREQUAL "Debug")
   set(CMAKE_CXX_FLAGS_DEBUG "-g1")

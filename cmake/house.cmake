@@ -49,6 +49,18 @@ function(plenty_room folder)
   endif()
 endfunction()
 
+# plenty_optimise(<folder>): a room that computes rather than asks is optimised in every build, or its tests would take
+# minutes. It then has no part in the headers that are precompiled without.
+function(plenty_optimise folder)
+  string(REPLACE "/" "_" name ${folder})
+  foreach(target plenty_${name} plenty_${name}_testing ${name}_test)
+    if(TARGET ${target} AND CMAKE_BUILD_TYPE STREQUAL "Debug")
+      set_target_properties(${target} PROPERTIES DISABLE_PRECOMPILE_HEADERS ON)
+      target_compile_options(${target} PRIVATE -O1)
+    endif()
+  endforeach()
+endfunction()
+
 # plenty_program(<target> <source>): a program in one file that links the rooms whose headers it includes.
 function(plenty_program target source)
   add_executable(${target} ${source})

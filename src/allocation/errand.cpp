@@ -27,7 +27,7 @@ void Errand::set_zones(const Region& region, const Sharing& sharing, const Peris
     std::ranges::sort(zones);
     zones.erase(std::ranges::unique(zones).begin(), zones.end());
     zone_count = static_cast<std::uint32_t>(zones.size());
-    for (const Zone zone : of_asks)
+    for (const Zone& zone : of_asks)
         ask_zone.push_back(number_of(zones, zone));
     for (std::uint32_t offer = 0; offer < region.offers.size(); ++offer) {
         const Zone zone(filling.offer_part[offer], perishing.offer_limit()[offer]);

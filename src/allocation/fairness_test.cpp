@@ -11,14 +11,14 @@
 namespace plenty::allocation {
 namespace {
 
-constexpr Chance village{.offers = 12, .asks = 18, .persons = 14, .most_quantity = 4, .places = 10};
+constexpr Chance small_village{.offers = 12, .asks = 18, .persons = 14, .most_quantity = 4, .places = 10};
 
 std::vector<std::int64_t> necessities(const Problem& problem) {
     return shares_of(problem, solve(problem).value().pairings, Need::necessity);
 }
 
 RC_GTEST_PROP(Fairness, never_gives_more_than_is_offered_or_asked_for, (std::uint64_t seed)) {
-    const Problem problem = small_problem(seed, village);
+    const Problem problem = small_problem(seed, small_village);
     std::vector<std::int64_t> left;
     for (const Offer& offer : problem.offers)
         left.push_back(offer.quantity.units());
@@ -36,7 +36,7 @@ RC_GTEST_PROP(Fairness, never_gives_more_than_is_offered_or_asked_for, (std::uin
 }
 
 RC_GTEST_PROP(Fairness, does_not_care_in_which_order_or_under_which_names_posts_come, (std::uint64_t seed)) {
-    const Problem problem = small_problem(seed, village);
+    const Problem problem = small_problem(seed, small_village);
     Problem other = problem;
     other.declined.clear();
     Problem undeclined = other;
@@ -60,7 +60,7 @@ RC_GTEST_PROP(Fairness, does_not_care_in_which_order_or_under_which_names_posts_
 }
 
 RC_GTEST_PROP(Fairness, of_necessities_has_nothing_to_do_with_company, (std::uint64_t seed)) {
-    Problem problem = small_problem(seed, village);
+    Problem problem = small_problem(seed, small_village);
     const auto before = necessities(problem);
     problem.company = {
         {PersonNo(3), PersonNo(10)}, {PersonNo(10), PersonNo(3)}, {PersonNo(17), PersonNo(24)}};
@@ -68,21 +68,21 @@ RC_GTEST_PROP(Fairness, of_necessities_has_nothing_to_do_with_company, (std::uin
 }
 
 RC_GTEST_PROP(Fairness, is_never_hurt_by_one_more_offer, (std::uint64_t seed)) {
-    Problem problem = small_problem(seed, village);
+    Problem problem = small_problem(seed, small_village);
     const auto before = necessities(problem);
-    problem.offers.push_back(small_problem(seed + 1, village).offers[0]);
+    problem.offers.push_back(small_problem(seed + 1, small_village).offers[0]);
     RC_ASSERT(necessities(problem) >= before);
 }
 
 RC_GTEST_PROP(Fairness, is_never_helped_by_keeping_distance, (std::uint64_t seed)) {
-    Problem problem = small_problem(seed, village);
+    Problem problem = small_problem(seed, small_village);
     const auto before = necessities(problem);
     problem.distance.push_back({problem.offers[0].person, problem.asks[0].person});
     RC_ASSERT(necessities(problem) <= before);
 }
 
 RC_GTEST_PROP(Fairness, of_many_times_as_much_is_at_least_as_good, (std::uint64_t seed)) {
-    Problem problem = small_problem(seed, village);
+    Problem problem = small_problem(seed, small_village);
     for (Ask& ask : problem.asks)
         ask.need = Need::necessity;
     const auto shares = [&] { return shares_of(problem, solve(problem).value().pairings, Need::necessity); };

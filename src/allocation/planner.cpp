@@ -14,6 +14,12 @@ std::uint32_t raw(Number number) {
     return static_cast<std::uint32_t>(number);
 }
 
+Refusal not_here() {
+    return {Why::not_found, {"allocation.post_not_here"}};
+}
+
+}
+
 /// Positions of one side's posts in the problem, by number and back.
 struct Numbers {
     explicit Numbers(std::size_t count) {
@@ -59,12 +65,6 @@ struct Snapshot {
     std::vector<std::uint32_t> offer_at;
     std::vector<std::uint32_t> ask_at;
 };
-
-Refusal not_here() {
-    return {Why::not_found, {"allocation.post_not_here"}};
-}
-
-}
 
 struct Planner::Parts {
     Parts(Problem start, const Effort& how)

@@ -4,9 +4,6 @@
 #include <cstdlib>
 #include <numbers>
 
-// A product and a sum fused into one rounding would make other bits on other processors.
-#pragma STDC FP_CONTRACT OFF
-
 namespace plenty::allocation {
 namespace {
 

@@ -6,8 +6,6 @@
 #include <numeric>
 #include <random>
 
-#pragma STDC FP_CONTRACT OFF
-
 namespace plenty::allocation {
 namespace {
 

@@ -98,8 +98,9 @@ TEST(Verify, rejects_every_change_of_a_tight_cut) {
     for (std::size_t i = 0; i < 4; ++i) {
         EXPECT_NE(bread.with([&](Certificate& c) { c.offers[i].level ^= 1; }), "done") << i;
         EXPECT_NE(bread.with([&](Certificate& c) { c.asks[i].level ^= 1; }), "done") << i;
-        if (i < 3) // the last gets everything whatever is said of them
+        if (i < 3) { // the last gets everything whatever is said of them
             EXPECT_NE(bread.with([&](Certificate& c) { c.asks[i].group_level ^= 1; }), "done") << i;
+        }
     }
     EXPECT_NE(bread.with([](Certificate& c) { c.levels[0].asked = 3; }), "done");
     EXPECT_NE(bread.with([](Certificate& c) { c.levels.clear(); }), "done");
