@@ -18,27 +18,13 @@ protected:
         if (IsSkipped())
             return;
         key.emplace(crypto::SecretKey::random(randomness));
-        around.emplace(
-            web::Surroundings{.database = database(),
-                              .clock = clock,
-                              .randomness = randomness,
-                              .form_key = *key,
-                              .public_url = "http://localhost",
-                              .default_language = {},
-                              .time_zone = {},
-                              .shell = [](const web::Visit&, const web::Page& page) { return page.body; }});
+        around.emplace(web::bare_surroundings(database(), clock, randomness, *key));
         web::Routes routes(router, *around);
         add_routes(routes, {[this](db::Transaction&, PersonId person, CommunityId) { left = person; }});
     }
 
     web::TestBrowser stranger() { return web::TestBrowser(router); }
-    web::TestBrowser browser_of(PersonId person) {
-        web::TestBrowser browser(router);
-        browser.cookies["session"] = *write([&](db::Transaction& tx) -> Result<std::string> {
-            return web::start_session(tx, randomness, person, {});
-        });
-        return browser;
-    }
+    web::TestBrowser browser_of(PersonId person) { return web::signed_in_browser(router, *around, person); }
     /// Sends a form of a page to where it leads, as its visitor would.
     static http::Response fill_in(web::TestBrowser& browser, std::string_view page, std::string_view target,
                                   web::TestBrowser::Typed typed = {}) {

@@ -1,7 +1,7 @@
 #include "gifts/gifts_testing.hpp"
 #include "gifts/routes.hpp"
 #include "platform/http/event_queue.hpp"
-#include "platform/web/sessions.hpp"
+#include "platform/web/browser_testing.hpp"
 
 namespace plenty::gifts {
 namespace {
@@ -13,15 +13,7 @@ protected:
         GiftsTest::SetUp();
         if (IsSkipped())
             return;
-        around.emplace(
-            web::Surroundings{.database = database(),
-                              .clock = clock,
-                              .randomness = randomness,
-                              .form_key = form_key,
-                              .public_url = "http://localhost",
-                              .default_language = {},
-                              .time_zone = {},
-                              .shell = [](const web::Visit&, const web::Page& page) { return page.body; }});
+        around.emplace(web::bare_surroundings(database(), clock, randomness, form_key));
         place.emplace(posting());
         web::Routes routes(router, *around);
         add_routes(routes, *place, watchers);
@@ -29,17 +21,9 @@ protected:
         add_jobs(*jobs, watchers);
     }
 
-    http::Response get(std::string path, std::optional<PersonId> person = std::nullopt) {
-        http::Request request;
-        request.path = std::move(path);
-        request.target = request.path;
-        const auto match = router.match(request.method, request.path);
-        request.parameters = match.parameters;
-        if (person)
-            request.cookies.add("session", *write([&](db::Transaction& tx) -> Result<std::string> {
-                                    return web::start_session(tx, randomness, *person, locale::Language());
-                                }));
-        return match.route->handler(request);
+    http::Response get(std::string_view path, std::optional<PersonId> person = std::nullopt) {
+        return (person ? web::signed_in_browser(router, *around, *person) : web::TestBrowser(router))
+            .get(path);
     }
 
     /// The events that reach somebody from now on.

@@ -1,5 +1,6 @@
 #include "handovers/routes.hpp"
 #include "handovers/village_testing.hpp"
+#include "platform/web/browser_testing.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -19,15 +20,7 @@ protected:
         Village::SetUp();
         if (IsSkipped())
             return;
-        around.emplace(
-            web::Surroundings{.database = database(),
-                              .clock = clock,
-                              .randomness = randomness,
-                              .form_key = place_key,
-                              .public_url = "http://localhost",
-                              .default_language = {},
-                              .time_zone = {},
-                              .shell = [](const web::Visit&, const web::Page& page) { return page.body; }});
+        around.emplace(web::bare_surroundings(database(), clock, randomness, place_key));
         place.emplace(posting());
         with.emplace(Handovers{*vault, *place});
         web::Routes routes(router, *around);

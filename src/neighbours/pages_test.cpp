@@ -24,15 +24,7 @@ protected:
         NeighboursTest::SetUp();
         if (IsSkipped())
             return;
-        around.emplace(
-            web::Surroundings{.database = database(),
-                              .clock = clock,
-                              .randomness = randomness,
-                              .form_key = place_key,
-                              .public_url = "http://localhost",
-                              .default_language = {},
-                              .time_zone = {},
-                              .shell = [](const web::Visit&, const web::Page& page) { return page.body; }});
+        around.emplace(web::bare_surroundings(database(), clock, randomness, place_key));
         own_sealing.emplace(sealing());
         own_posting.emplace(posting());
         attempts.emplace(clock, randomness);

@@ -23,15 +23,7 @@ protected:
             return;
         key.emplace(crypto::SecretKey::random(randomness));
         attempts.emplace(clock, randomness);
-        around.emplace(
-            web::Surroundings{.database = database(),
-                              .clock = clock,
-                              .randomness = randomness,
-                              .form_key = *key,
-                              .public_url = "http://localhost",
-                              .default_language = {},
-                              .time_zone = {},
-                              .shell = [](const web::Visit&, const web::Page& page) { return page.body; }});
+        around.emplace(web::bare_surroundings(database(), clock, randomness, *key));
         house = {{[](const db::Reader&, PersonId) {
                       return std::vector<Belonging>{{"loaves", {{"sort", "rye"}}}};
                   },

@@ -19,15 +19,7 @@ protected:
         Village::SetUp();
         if (IsSkipped())
             return;
-        around.emplace(
-            web::Surroundings{.database = database(),
-                              .clock = clock,
-                              .randomness = randomness,
-                              .form_key = place_key,
-                              .public_url = "http://localhost",
-                              .default_language = {},
-                              .time_zone = {},
-                              .shell = [](const web::Visit&, const web::Page& page) { return page.body; }});
+        around.emplace(web::bare_surroundings(database(), clock, randomness, place_key));
         sources.emplace(Sources{*vault, own_posting, sealing});
         add(router, *sources);
     }
@@ -38,11 +30,7 @@ protected:
 
     web::TestBrowser browser_of(PersonId person) { return browser_of(person, router); }
     web::TestBrowser browser_of(PersonId person, const http::Router& of) {
-        web::TestBrowser browser(of);
-        browser.cookies["session"] = *write([&](db::Transaction& tx) -> Result<std::string> {
-            return web::start_session(tx, randomness, person, {});
-        });
-        return browser;
+        return web::signed_in_browser(of, *around, person);
     }
     void look_after(PersonId person) {
         ASSERT_TRUE(write([&](db::Transaction& tx) {

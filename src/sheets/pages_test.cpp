@@ -22,27 +22,13 @@ protected:
         SheetsTest::SetUp();
         if (IsSkipped())
             return;
-        around.emplace(
-            web::Surroundings{.database = database(),
-                              .clock = clock,
-                              .randomness = randomness,
-                              .form_key = sheet_key,
-                              .public_url = "http://localhost",
-                              .default_language = {},
-                              .time_zone = {},
-                              .shell = [](const web::Visit&, const web::Page& page) { return page.body; }});
+        around.emplace(web::bare_surroundings(database(), clock, randomness, sheet_key));
         at.emplace(desk());
         web::Routes routes(router, *around);
         add_routes(routes, *at, *vault);
     }
 
-    web::TestBrowser browser_of(PersonId person) {
-        web::TestBrowser browser(router);
-        browser.cookies["session"] = *write([&](db::Transaction& tx) -> Result<std::string> {
-            return web::start_session(tx, randomness, person, {});
-        });
-        return browser;
-    }
+    web::TestBrowser browser_of(PersonId person) { return web::signed_in_browser(router, *around, person); }
     /// Sends the rows; returns the path of the sheet that waits.
     static std::string send_rows(web::TestBrowser& browser, const std::string& text = pasted) {
         browser.get("/c/elm-street/sheet");

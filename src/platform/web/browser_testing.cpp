@@ -65,4 +65,24 @@ void TestBrowser::keep_cookies(const http::Response& response) {
     }
 }
 
+Surroundings bare_surroundings(db::Database& database, const Clock& clock, Randomness& randomness,
+                               const crypto::SecretKey& form_key) {
+    return {.database = database,
+            .clock = clock,
+            .randomness = randomness,
+            .form_key = form_key,
+            .public_url = "http://localhost",
+            .default_language = {},
+            .time_zone = {},
+            .shell = [](const Visit&, const Page& page) { return page.body; }};
+}
+
+TestBrowser signed_in_browser(const http::Router& router, const Surroundings& around, PersonId person) {
+    TestBrowser browser(router);
+    browser.cookies["session"] = *around.database.write([&](db::Transaction& tx) -> Result<std::string> {
+        return start_session(tx, around.randomness, person, {});
+    });
+    return browser;
+}
+
 }

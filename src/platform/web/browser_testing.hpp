@@ -1,5 +1,5 @@
 #pragma once
-#include "platform/http/router.hpp"
+#include "platform/web/routes.hpp"
 
 #include <initializer_list>
 #include <map>
@@ -40,5 +40,12 @@ private:
     std::map<std::string, std::string> headers_;
     std::string page_;
 };
+
+/// For pages with nothing around them, at http://localhost. All of it outlives what is returned.
+Surroundings bare_surroundings(db::Database& database, const Clock& clock, Randomness& randomness,
+                               const crypto::SecretKey& form_key);
+
+/// A browser in which that person is signed in, by a session of its own.
+TestBrowser signed_in_browser(const http::Router& router, const Surroundings& around, PersonId person);
 
 }
