@@ -40,26 +40,6 @@ std::optional<PersonId> Call::viewer() const {
     return acting_for_.value_or(session_->person);
 }
 
-Result<PersonId> Call::somebody() const {
-    if (const auto who = viewer())
-        return *who;
-    return Refusal{Why::sign_in, {"web.sign_in_first"}};
-}
-
-Result<PersonId> Call::oneself() const {
-    const PersonId who = TRY(somebody());
-    if (is_acting())
-        return Refusal{Why::not_yours, {"web.not_while_acting"}};
-    return who;
-}
-
-Result<PersonId> Call::person() const {
-    const PersonId who = TRY(oneself());
-    if (is_by_key())
-        return Refusal{Why::not_yours, {"web.needs_account"}};
-    return who;
-}
-
 Result<json::value> Call::query_value() const {
     json::object object;
     for (const auto& [name, text] : request_->query) {

@@ -30,9 +30,9 @@ public:
     std::optional<PersonId> viewer() const;
     /// As in web::Visit: with an account and for themselves; for asks, offers and hand-overs also who comes
     /// by their key or acts for another; for what is one's own not who acts.
-    Result<PersonId> person() const;
-    Result<PersonId> somebody() const;
-    Result<PersonId> oneself() const;
+    Result<PersonId> person() const { return who().person(); }
+    Result<PersonId> somebody() const { return who().somebody(); }
+    Result<PersonId> oneself() const { return who().oneself(); }
     bool is_acting() const { return acting_for_.has_value(); }
     bool is_by_key() const { return session_ && session_->is_by_key(); }
     /// The session of the device that calls, and its token.
@@ -110,6 +110,7 @@ public:
     bool is_claimed() const { return is_claimed_; }
 
 private:
+    web::Who who() const { return {viewer(), is_acting(), is_by_key()}; }
     Result<json::value> query_value() const;
     Outcome claim(db::Transaction& tx) const;
 

@@ -61,26 +61,6 @@ std::optional<PersonId> Visit::viewer() const {
     return session_->acting_for.value_or(session_->person);
 }
 
-Result<PersonId> Visit::somebody() const {
-    if (const auto who = viewer())
-        return *who;
-    return Refusal{Why::sign_in, {"web.sign_in_first"}};
-}
-
-Result<PersonId> Visit::oneself() const {
-    const PersonId who = TRY(somebody());
-    if (is_acting())
-        return Refusal{Why::not_yours, {"web.not_while_acting"}};
-    return who;
-}
-
-Result<PersonId> Visit::person() const {
-    const PersonId who = TRY(oneself());
-    if (is_by_key())
-        return Refusal{Why::not_yours, {"web.needs_account"}};
-    return who;
-}
-
 crypto::Token Visit::form_secret() const {
     const auto hash = crypto::keyed_hash(surroundings_->form_key, "form", browser_token_);
     return *crypto::Token::parse(crypto::base64url(hash.bytes()));

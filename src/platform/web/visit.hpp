@@ -8,6 +8,7 @@
 #include "platform/http/message.hpp"
 #include "platform/locale/speech.hpp"
 #include "platform/web/sessions.hpp"
+#include "platform/web/who.hpp"
 
 #include <functional>
 #include <optional>
@@ -54,11 +55,11 @@ public:
     /// Somebody with an account who acts for themselves. Strangers are asked to sign in; a neighbour without
     /// account, and whoever acts for one, are told that this is not for them to do. For everything that
     /// is not said to be for others, too.
-    Result<PersonId> person() const;
+    Result<PersonId> person() const { return who().person(); }
     /// The viewer, whether or not with an account and whoever acts for them: for asks, offers and hand-overs.
-    Result<PersonId> somebody() const;
+    Result<PersonId> somebody() const { return who().somebody(); }
     /// As somebody(), but refuses who acts for another: for what is a neighbour's own to see and to decide.
-    Result<PersonId> oneself() const;
+    Result<PersonId> oneself() const { return who().oneself(); }
     bool is_acting() const { return session_ && session_->acting_for.has_value(); }
     /// Whether this is a neighbour without account, on their link or code.
     bool is_by_key() const { return session_ && session_->is_by_key(); }
@@ -141,6 +142,7 @@ public:
     std::optional<std::string> once_key() const;
 
 private:
+    Who who() const { return {viewer(), is_acting(), is_by_key()}; }
     void find_browser();
     void choose_language();
     crypto::Token form_secret() const;
