@@ -1,4 +1,4 @@
-#include "gifts/gifts.hpp"
+#include "gifts/look.hpp"
 #include "gifts/pages.hpp"
 #include "gifts/routes.hpp"
 
@@ -15,9 +15,8 @@ std::string name_of(CommunityId community, Audience audience) {
 Result<http::Response> watch_board(web::Visit& visit, web::Watchers& watchers) {
     const auto watched = TRY(visit.read([&](db::Reader& reader) -> Result<Posted> {
         const auto community = TRY(communities::find_community(reader, visit.part_text(0))).id;
-        const bool is_member =
-            visit.viewer() && communities::find_membership(reader, *visit.viewer(), community).ok();
-        return Posted{community, is_member ? Audience::community : Audience::everyone};
+        const bool sees_all = is_member(reader, visit.viewer(), community);
+        return Posted{community, sees_all ? Audience::community : Audience::everyone};
     }));
     http::Response stream;
     stream.events = [&watchers, what = name_of(watched.community, watched.audience)](auto sink) {

@@ -22,10 +22,10 @@ std::string name_of(AreaId id, const Areas& areas) {
     return area == areas.end() ? std::string() : area->name;
 }
 
-bool is_member(const db::Reader& reader, std::optional<PersonId> viewer, CommunityId community) {
-    return viewer && communities::find_membership(reader, *viewer, community).ok();
 }
 
+bool is_member(const db::Reader& reader, std::optional<PersonId> viewer, CommunityId community) {
+    return viewer && communities::find_membership(reader, *viewer, community).ok();
 }
 
 std::string BoardView::area_name(AreaId area) const {

@@ -12,6 +12,9 @@
 /// programs.
 namespace plenty::gifts {
 
+/// Whether this viewer sees all of a community's board; a stranger is no member.
+bool is_member(const db::Reader& reader, std::optional<PersonId> viewer, CommunityId community);
+
 /// What somebody wants to see of a board.
 struct BoardWish {
     std::optional<Side> side = {};

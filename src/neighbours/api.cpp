@@ -222,9 +222,7 @@ void add_care(api::Routes& routes, const Neighbouring& with) {
 Result<Here> here(const Call& call) {
     const PersonId person = TRY(call.person());
     return call.read([&](db::Reader& reader) -> Result<Here> {
-        Here place{person, TRY(communities::find_community(reader, call.part(0)))};
-        TRY(communities::find_membership(reader, person, place.community.id));
-        return place;
+        return Here{person, TRY(find_community_of_member(reader, person, call.part(0)))};
     });
 }
 

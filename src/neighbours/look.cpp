@@ -10,6 +10,13 @@ bool waits_for_them(const handovers::View& match) {
 
 }
 
+Result<communities::Profile> find_community_of_member(const db::Reader& reader, PersonId viewer,
+                                                      std::string_view slug) {
+    auto community = TRY(communities::find_community(reader, slug));
+    TRY(communities::find_membership(reader, viewer, community.id));
+    return community;
+}
+
 Result<Neighbour> find_neighbour_of(const db::Reader& reader, const Sealing& sealing, PersonId viewer,
                                     CommunityId community, PersonId id) {
     Neighbour neighbour = TRY(find_neighbour(reader, sealing, viewer, id));

@@ -7,6 +7,10 @@
 /// Neighbours as one viewer sees them, with everything around them that is shown: for pages and for programs.
 namespace plenty::neighbours {
 
+/// The community of that slug, for a member.
+Result<communities::Profile> find_community_of_member(const db::Reader& reader, PersonId viewer,
+                                                      std::string_view slug);
+
 /// A neighbour of that community, for whoever may see them; not found otherwise.
 Result<Neighbour> find_neighbour_of(const db::Reader& reader, const Sealing& sealing, PersonId viewer,
                                     CommunityId community, PersonId neighbour);

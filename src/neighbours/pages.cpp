@@ -11,9 +11,7 @@ using web::Visit;
 Result<Place> place_of(const Visit& visit) {
     const PersonId person = TRY(visit.person());
     return visit.read([&](db::Reader& reader) -> Result<Place> {
-        Place place{person, TRY(communities::find_community(reader, visit.part_text(0)))};
-        TRY(communities::find_membership(reader, person, place.community.id));
-        return place;
+        return Place{person, TRY(find_community_of_member(reader, person, visit.part_text(0)))};
     });
 }
 

@@ -147,11 +147,7 @@ void add_rows(api::Routes& routes, const Sources& sources) {
 Result<Here> here(const api::Call& call) {
     const PersonId person = TRY(call.person());
     return call.read([&](db::Reader& reader) -> Result<Here> {
-        auto community = communities::find_community(reader, call.part(0));
-        if (!community.ok())
-            return Refusal{Why::not_found, {"web.not_found"}};
-        TRY(may_see(reader, person, community->id));
-        return Here{person, *std::move(community)};
+        return Here{person, TRY(find_community_of_queue(reader, person, call.part(0)))};
     });
 }
 

@@ -49,6 +49,15 @@ Outcome may_see(const db::Reader& reader, PersonId viewer, CommunityId community
     return Done{};
 }
 
+Result<communities::Profile> find_community_of_queue(const db::Reader& reader, PersonId viewer,
+                                                     std::string_view slug) {
+    auto community = communities::find_community(reader, slug);
+    if (!community.ok())
+        return Refusal{Why::not_found, {"web.not_found"}};
+    TRY(may_see(reader, viewer, community->id));
+    return community;
+}
+
 Result<View> look_at_queue(const db::Reader& reader, const Sources& sources, PersonId viewer,
                            CommunityId community) {
     TRY(may_see(reader, viewer, community));

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The queue: one list of what needs a person now. The façade for other features.
@@ -82,6 +83,9 @@ struct View {
 
 /// Refused with web.not_found to whoever does not look after it, whether or not it exists.
 Outcome may_see(const db::Reader& reader, PersonId viewer, CommunityId community);
+/// The community of that slug, for somebody who may see its queue; whoever may not learns nothing of it.
+Result<communities::Profile> find_community_of_queue(const db::Reader& reader, PersonId viewer,
+                                                     std::string_view slug);
 Result<View> look_at_queue(const db::Reader& reader, const Sources& sources, PersonId viewer,
                            CommunityId community);
 /// Whether there is a row that nobody has taken. False for whoever may not see the queue.

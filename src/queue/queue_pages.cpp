@@ -55,11 +55,7 @@ Html show_tabs(const Visit& visit, const Place& place, Show show) {
 Result<Place> place_of(const Visit& visit) {
     const PersonId person = TRY(visit.person());
     return visit.read([&](db::Reader& reader) -> Result<Place> {
-        auto community = communities::find_community(reader, visit.part_text(0));
-        if (!community.ok())
-            return Refusal{Why::not_found, {"web.not_found"}};
-        TRY(may_see(reader, person, community->id));
-        return Place{person, *std::move(community)};
+        return Place{person, TRY(find_community_of_queue(reader, person, visit.part_text(0)))};
     });
 }
 

@@ -16,9 +16,7 @@ struct Place {
 Result<Place> place_of(const Call& call) {
     const PersonId person = TRY(call.person());
     return call.read([&](db::Reader& reader) -> Result<Place> {
-        auto community = TRY(communities::find_community(reader, call.part(0)));
-        TRY(communities::may_look_after(reader, person, community.id));
-        return Place{person, std::move(community)};
+        return Place{person, TRY(find_community_of_steward(reader, person, call.part(0)))};
     });
 }
 

@@ -2,6 +2,13 @@
 
 namespace plenty::sheets {
 
+Result<communities::Profile> find_community_of_steward(const db::Reader& reader, PersonId viewer,
+                                                       std::string_view slug) {
+    auto community = TRY(communities::find_community(reader, slug));
+    TRY(communities::may_look_after(reader, viewer, community.id));
+    return community;
+}
+
 Result<OpenSheet> open(const db::Reader& reader, const Desk& desk, PersonId viewer, CommunityId community,
                        SheetId id, const Manner& manner) {
     KeptSheet kept = TRY(open_sheet(reader, desk, viewer, community, id));

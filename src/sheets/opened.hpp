@@ -5,6 +5,10 @@
 
 namespace plenty::sheets {
 
+/// The community of that slug, for somebody who looks after it.
+Result<communities::Profile> find_community_of_steward(const db::Reader& reader, PersonId viewer,
+                                                       std::string_view slug);
+
 /// A sheet that waits, read anew, with what was decided about it so far or else the guess.
 struct OpenSheet {
     SheetId id;

@@ -9,9 +9,7 @@ using web::Visit;
 Result<Place> place_of(const Visit& visit) {
     const PersonId person = TRY(visit.person());
     return visit.read([&](db::Reader& reader) -> Result<Place> {
-        auto community = TRY(communities::find_community(reader, visit.part_text(0)));
-        TRY(communities::may_look_after(reader, person, community.id));
-        return Place{person, std::move(community)};
+        return Place{person, TRY(find_community_of_steward(reader, person, visit.part_text(0)))};
     });
 }
 
