@@ -32,6 +32,8 @@ EVENT = re.compile(r'\bEvent\s*\{\s*"([^"]*)"')
 WORK = re.compile(r"\b(?:on|at|every|schedule|publish)\(([^;\[]*)")
 COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|//[^\n]*|/\*.*?\*/', re.S)
 BLANK = re.compile(r"\{(\w*)\}")
+# A sentence said at once: its key, and what follows it up to the end of the statement.
+SENTENCE = re.compile(r'(?:\bsay\(|\bSentence\{|[(,=]\s*\{)\s*"([a-z][a-z0-9_]*\.[a-z0-9_.]+)"([^;]*)')
 
 
 class Catalogue:
@@ -110,6 +112,18 @@ def blanks(sentences: list[str]) -> set[str]:
     return set().union(*(BLANK.findall(sentence) for sentence in sentences)) - {"count"}
 
 
+def unfilled(sources: dict[str, str], english: Catalogue) -> list[str]:
+    """Blanks of sentences that a file says without filling them, which would end the program."""
+    found = []
+    for name, text in sources.items():
+        for key, rest in SENTENCE.findall(without_comments(text)):
+            here = "" if rest.lstrip()[:1] in (")", "}") else rest
+            if key in english.entries and not re.search(r"\bblanks\b", here):
+                found += [f"{name}: {key}: nobody fills {{{blank}}}" for blank in blanks(english.entries[key])
+                          if f'"{blank}"' not in here]
+    return found
+
+
 def judge_translation(language: str, key: str, english: Catalogue, other: Catalogue) -> list[str]:
     source, translation = english.entries[key], other.entries[key]
     found = []
@@ -131,6 +145,7 @@ def judge(texts: dict[str, str], sources: dict[str, str]) -> list[str]:
     used = keys_in(sources, {key.split(".")[0] for key in english.entries})
     found = [f"{name}: asks for {key}, which nobody wrote" for key, name in used.items() if key not in english.entries]
     found += [f"{SOURCE}: {key}: nobody asks for it" for key in english.entries if key not in used]
+    found += unfilled(sources, english)
     said: dict[tuple[str, ...], str] = {}
     for key, sentences in english.entries.items():
         first = said.setdefault(tuple(sentences), key)
@@ -157,7 +172,7 @@ def prove() -> None:
     thanks = 'msgid "gifts.thanks"\nmsgstr "%s"\n'
     english = f"{header}\n{loaf % ('loaf', 'loaves')}\n{thanks % 'Many thanks, {name}!'}"
     spanish = f"{header}\n{loaf % ('barra', 'barras')}\n{thanks % '¡Muchas gracias, {name}!'}"
-    code = 'say("gifts.thanks"); say("gifts.loaf", 2); Event{"gifts.given"}; open("gifts.css"); // "gifts.gone"'
+    code = 'say("gifts.thanks", {{"name", name}}); say("gifts.loaf", 2); Event{"gifts.given"}; open("gifts.css"); // "gifts.gone"'
     code += '\njobs.every(day, "gifts.sweep", sweep);'
 
     def found(en: str = english, es: str = spanish, source: str = code) -> str:
@@ -168,6 +183,8 @@ def prove() -> None:
         "": found(),
         "asks for people.hello": found(source=code + '\nsql("db.begin"); return Refusal{Why::conflict, {"people.hello"}}'),
         "asks for gifts.gone": found(source=code + '\nsay("gifts.gone")'),
+        "gifts.thanks: nobody fills {name}": found(source=code + '\nsay("gifts.thanks"); say("x", {{"name", name}})'),
+        "nobody fills {name}": found(source=code + '\nreturn Refusal{Why::invalid, {"gifts.thanks", {{"named", name}}}};'),
         "gifts.thanks: nobody asks": found(source='say("gifts.loaf")'),
         "says the same as": found(en=twice),
         "es: gifts.thanks_again: is missing": found(en=twice),
