@@ -57,7 +57,9 @@ const api::Shape<KindTold>& kind_shape() {
             .tells(
                 "name", [](const KindTold& it) { return it.tree->name(it.id, it.language); }, api::text(),
                 "In the language of the caller.")
-            .tells("synonyms", &KindTold::synonyms, synonyms_shape(), "What else it is called.")
+            .tells(
+                "synonyms", [](const KindTold& it) { return it.synonyms(); }, synonyms_shape(),
+                "What else it is called.")
             .tells(
                 "icon", [](const KindTold& it) { return it.kind().icon; }, api::text(), "Of Lucide.")
             .tells(

@@ -18,12 +18,13 @@ api::Shape<locale::Language> language_shape() {
 /// A language that is kept by its tag.
 api::Shape<std::string> language_tag_shape() {
     const auto language = language_shape();
-    return {*language.schema(),
-            [language](std::string& onto, const api::json::value& from, const std::string& at) -> Outcome {
-                onto = TRY(language.read(from, {}, at)).tag();
-                return Done{};
-            },
-            [](const std::string& tag) { return api::json::value(api::json::string(tag)); }};
+    return api::leaf<std::string>(
+        *language.schema(),
+        [language](std::string& onto, const api::json::value& from, const std::string& at) -> Outcome {
+            onto = TRY(language.read(from, {}, at)).tag();
+            return Done{};
+        },
+        [](const std::string& tag) { return api::json::value(api::json::string(tag)); });
 }
 
 api::Record<Profile> profile_record(std::string name, std::string words) {

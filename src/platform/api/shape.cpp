@@ -62,10 +62,12 @@ Outcome read_text(std::string& onto, const json::value& from, const std::string&
     return Done{};
 }
 
-Outcome read_choice(std::string& onto, const json::value& from, const std::string& at,
+Outcome read_choice(std::size_t& onto, const json::value& from, const std::string& at,
                     const std::vector<std::string>& choices) {
-    TRY(read_text(onto, from, at));
-    if (std::ranges::find(choices, onto) != choices.end())
+    std::string key;
+    TRY(read_text(key, from, at));
+    onto = static_cast<std::size_t>(std::ranges::find(choices, key) - choices.begin());
+    if (onto < choices.size())
         return Done{};
     std::string all;
     for (const std::string& each : choices)
@@ -83,13 +85,6 @@ Schema choice_schema(std::vector<std::string> choices) {
     return {.sort = Sort::text, .choices = std::move(choices)};
 }
 
-Outcome only_known_members(const json::object& object, const Schema& schema, const std::string& at) {
-    for (const auto& each : object)
-        if (!schema.find(each.key()))
-            return refused_at(below(at, each.key()), {"api.unknown_member"});
-    return Done{};
-}
-
 Outcome expect_list(const json::value& from, const std::string& at, std::size_t most) {
     if (!from.is_array())
         return refused_at(at, {"api.list_expected"});
@@ -98,80 +93,82 @@ Outcome expect_list(const json::value& from, const std::string& at, std::size_t 
     return Done{};
 }
 
-Outcome expect_record(const json::value& from, const std::string& at) {
-    return from.is_object() ? Outcome(Done{}) : Outcome(refused_at(at, {"api.record_expected"}));
-}
-
 Shape<std::string> text(std::size_t longest) {
     Schema schema{.sort = Sort::text};
     if (longest > 0)
         schema.most = static_cast<double>(longest);
-    return {std::move(schema), read_text, [](const std::string& text) { return json::value(text); }};
+    return leaf<std::string>(std::move(schema), read_text,
+                             [](const std::string& text) { return json::value(text); });
 }
 
 Shape<bool> yes_or_no() {
-    return {Schema{.sort = Sort::yes_or_no},
-            [](bool& onto, const json::value& from, const std::string& at) -> Outcome {
-                if (!from.is_bool())
-                    return refused_at(at, {"api.yes_or_no_expected"});
-                onto = from.get_bool();
-                return Done{};
-            },
-            [](const bool& value) { return json::value(value); }};
+    return leaf<bool>(
+        Schema{.sort = Sort::yes_or_no},
+        [](bool& onto, const json::value& from, const std::string& at) -> Outcome {
+            if (!from.is_bool())
+                return refused_at(at, {"api.yes_or_no_expected"});
+            onto = from.get_bool();
+            return Done{};
+        },
+        [](const bool& value) { return json::value(value); });
 }
 
 Shape<double> number(double least, double most) {
-    return {Schema{.sort = Sort::number, .least = least, .most = most},
-            [least, most](double& onto, const json::value& from, const std::string& at) -> Outcome {
-                const auto number = number_in(from);
-                if (!number)
-                    return refused_at(at, {"api.number_expected"});
-                if (!(*number >= least && *number <= most))
-                    return out_of_range(at, least, most);
-                onto = *number;
-                return Done{};
-            },
-            [](const double& value) { return json::value(value); }};
+    return leaf<double>(
+        Schema{.sort = Sort::number, .least = least, .most = most},
+        [least, most](double& onto, const json::value& from, const std::string& at) -> Outcome {
+            const auto number = number_in(from);
+            if (!number)
+                return refused_at(at, {"api.number_expected"});
+            if (!(*number >= least && *number <= most))
+                return out_of_range(at, least, most);
+            onto = *number;
+            return Done{};
+        },
+        [](const double& value) { return json::value(value); });
 }
 
 Shape<Instant> moment() {
-    return {Schema{.sort = Sort::text, .format = "date-time"},
-            [](Instant& onto, const json::value& from, const std::string& at) -> Outcome {
-                std::string text;
-                TRY(read_text(text, from, at));
-                const auto instant = parse_moment(text);
-                if (!instant)
-                    return refused_at(at, {"api.moment_expected"});
-                onto = *instant;
-                return Done{};
-            },
-            [](const Instant& instant) { return json::value(moment_text(instant)); }};
+    return leaf<Instant>(
+        Schema{.sort = Sort::text, .format = "date-time"},
+        [](Instant& onto, const json::value& from, const std::string& at) -> Outcome {
+            std::string text;
+            TRY(read_text(text, from, at));
+            const auto instant = parse_moment(text);
+            if (!instant)
+                return refused_at(at, {"api.moment_expected"});
+            onto = *instant;
+            return Done{};
+        },
+        [](const Instant& instant) { return json::value(moment_text(instant)); });
 }
 
 Shape<std::int64_t> whole(std::int64_t least, std::int64_t most, Judge judge) {
     const auto lowest = static_cast<double>(least), highest = static_cast<double>(most);
-    return {Schema{.sort = Sort::whole, .least = lowest, .most = highest},
-            [=](std::int64_t& onto, const json::value& from, const std::string& at) -> Outcome {
-                TRY(read_whole(onto, from, at));
-                if (judge == Judge::reader && (onto < least || onto > most))
-                    return out_of_range(at, lowest, highest);
-                return Done{};
-            },
-            [](const std::int64_t& value) { return json::value(value); }};
+    return leaf<std::int64_t>(
+        Schema{.sort = Sort::whole, .least = lowest, .most = highest},
+        [=](std::int64_t& onto, const json::value& from, const std::string& at) -> Outcome {
+            TRY(read_whole(onto, from, at));
+            if (judge == Judge::reader && (onto < least || onto > most))
+                return out_of_range(at, lowest, highest);
+            return Done{};
+        },
+        [](const std::int64_t& value) { return json::value(value); });
 }
 
 Shape<Quantity> quantity(Quantity least, Quantity most) {
     Schema schema{.sort = Sort::whole,
                   .least = static_cast<double>(least.units()),
                   .most = static_cast<double>(most.units())};
-    return {std::move(schema),
-            [](Quantity& onto, const json::value& from, const std::string& at) -> Outcome {
-                std::int64_t units = 0;
-                TRY(read_whole(units, from, at));
-                onto = Quantity(units);
-                return Done{};
-            },
-            [](const Quantity& value) { return json::value(value.units()); }};
+    return leaf<Quantity>(
+        std::move(schema),
+        [](Quantity& onto, const json::value& from, const std::string& at) -> Outcome {
+            std::int64_t units = 0;
+            TRY(read_whole(units, from, at));
+            onto = Quantity(units);
+            return Done{};
+        },
+        [](const Quantity& value) { return json::value(value.units()); });
 }
 
 }
