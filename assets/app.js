@@ -4,12 +4,18 @@ import { countLetters, confirmFirst, sendOnce } from "./script/forms.js";
 import { keepFresh } from "./script/live.js";
 import { copyLinks, findPlaces, focusErrors, printPages } from "./script/buttons.js";
 
-const comforts = [focusErrors, keepDrafts, countLetters, confirmFirst, sendOnce, copyLinks, findPlaces, printPages, keepFresh];
-for (const comfort of comforts) {
+const comforts = [sendOnce, confirmFirst, focusErrors, keepDrafts, countLetters, copyLinks, findPlaces, printPages, keepFresh];
+
+// One after the other, so that a slow phone answers a finger in between.
+function giveNext() {
+  const comfort = comforts.shift();
+  if (!comfort) return;
   // One that an old browser cannot give does not take the others with it.
   try {
     comfort(document);
   } catch (error) {
     console.warn(error);
   }
+  setTimeout(giveNext);
 }
+giveNext();
