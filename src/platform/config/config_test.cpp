@@ -71,7 +71,7 @@ TEST(Config, LetsAFlagBeatTheEnvironmentAndThatTheFile) {
 TEST(Config, FindsItsFileByTheEnvironmentToo) {
     const ConfigFile file("workers = 3\n");
     EXPECT_EQ(load({.environment = {"PLENTY_CONFIG=" + file.path().string()}}).workers, 3);
-    EXPECT_EQ(load({.environment = {"PLENTY_CONFIG="}}).workers, 16);
+    EXPECT_EQ(load({.environment = {"PLENTY_CONFIG="}}).workers, 64);
 }
 
 TEST(Config, KeepsTheDataInItsDirectoryAndTheKeyBesideIt) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/result.hpp"
+#include "base/step_aside.hpp"
 
 #include <condition_variable>
 #include <cstddef>
@@ -24,6 +25,7 @@ public:
     /// Waits for its turn and then runs `work`. False, without having run it, if too many wait already.
     template <class Work>
     bool pass(Work&& work) {
+        const StepAside aside; // hashing takes so long that pages must not wait for it
         if (!enter())
             return false;
         const Leave leave{*this};

@@ -1,11 +1,17 @@
 #include "platform/db/group_writer.hpp"
 
-#include <algorithm>
+#include "base/step_aside.hpp"
+
+#include <chrono>
 
 namespace plenty::db {
 namespace {
 
+using Stopwatch = std::chrono::steady_clock;
+
 constexpr std::size_t largest_group = 256;
+constexpr std::chrono::milliseconds
+    longest_gathering(10); // whoever came first waits for the others meanwhile
 constexpr std::size_t longest_queue = 4096;
 
 constexpr Query<0> begin{{"begin", "BEGIN IMMEDIATE", ""}};
@@ -35,7 +41,10 @@ GroupWriter::~GroupWriter() {
 void GroupWriter::write(const Change& change) {
     const auto waiting = std::make_shared<Waiting>(change);
     enqueue(waiting);
-    waiting->finished.acquire();
+    {
+        const StepAside aside;
+        waiting->finished.acquire();
+    }
     if (waiting->fault)
         std::rethrow_exception(waiting->fault);
 }
@@ -50,32 +59,48 @@ void GroupWriter::enqueue(std::shared_ptr<Waiting> write) {
     changed_.notify_one();
 }
 
-GroupWriter::Group GroupWriter::next_group() {
+/// The next in the queue; nothing if it is empty.
+std::shared_ptr<GroupWriter::Waiting> GroupWriter::next() {
+    const std::scoped_lock lock(mutex_);
+    if (queue_.empty())
+        return nullptr;
+    auto write = std::move(queue_.front());
+    queue_.pop_front();
+    return write;
+}
+
+bool GroupWriter::wait_for_work() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
-    const auto size = static_cast<std::ptrdiff_t>(std::min(queue_.size(), largest_group));
-    Group group(std::move_iterator(queue_.begin()), std::move_iterator(queue_.begin() + size));
-    queue_.erase(queue_.begin(), queue_.begin() + size);
-    return group;
+    return !queue_.empty();
 }
 
 void GroupWriter::run() {
-    for (auto group = next_group(); !group.empty(); group = next_group()) {
-        commit(group);
+    while (wait_for_work()) {
+        Group group;
+        try {
+            commit(group);
+        } catch (...) {
+            undo(group, std::current_exception());
+        }
         for (const auto& write : group)
             write->finished.release();
     }
 }
 
-void GroupWriter::commit(const Group& group) {
-    try {
-        run_bare(*connection_, begin);
-        for (const auto& write : group)
-            attempt(*write);
-        run_bare(*connection_, commit_all);
-    } catch (...) {
-        undo(group, std::current_exception());
+/// Those who come while the others are being written are in time: else a first who comes alone would make
+/// all who follow wait for a flush of his own.
+void GroupWriter::commit(Group& group) {
+    const auto end = Stopwatch::now() + longest_gathering;
+    auto write = next();
+    group.push_back(write);
+    run_bare(*connection_, begin);
+    attempt(*write);
+    while (group.size() < largest_group && Stopwatch::now() < end && (write = next())) {
+        group.push_back(write);
+        attempt(*write);
     }
+    run_bare(*connection_, commit_all);
 }
 
 void GroupWriter::attempt(Waiting& write) {

@@ -16,11 +16,11 @@ namespace plenty::db {
 
 /// The one thread that writes to an SQLite file.
 ///
-/// All changes that wait become one transaction, each in a savepoint of its own, so that many
-/// writers share the price of one flush to disk. A change that refuses or throws undoes itself
-/// alone. Nobody hears of success before the commit has succeeded; if it fails, everybody in the
-/// group gets the Fault, also those who were refused, since they may have been refused because of
-/// something that has not happened.
+/// All changes that wait, or come while others are written, become one transaction, each in a savepoint of
+/// its own, so that many writers share the price of one flush to disk. A change that refuses or throws undoes
+/// itself alone. Nobody hears of success before the commit has succeeded; if it fails, everybody in the group
+/// gets the Fault, also those who were refused, since they may have been refused because of something that
+/// has not happened.
 class GroupWriter {
 public:
     using Change = std::function<Verdict(Transaction&)>;
@@ -46,9 +46,10 @@ private:
     using Group = std::vector<std::shared_ptr<Waiting>>;
 
     void enqueue(std::shared_ptr<Waiting> write);
-    Group next_group();
+    std::shared_ptr<Waiting> next();
+    bool wait_for_work();
     void run();
-    void commit(const Group& group);
+    void commit(Group& group);
     void attempt(Waiting& write);
     void undo(const Group& group, const std::exception_ptr& fault);
 

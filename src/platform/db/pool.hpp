@@ -1,4 +1,6 @@
 #pragma once
+#include "base/step_aside.hpp"
+
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -66,7 +68,8 @@ private:
     /// An idle connection, or nothing once there is a place for a new one.
     std::unique_ptr<Connection> idle_or_place() {
         std::unique_lock lock(mutex_);
-        returned_.wait(lock, [&] { return !idle_.empty() || unopened_ > 0; });
+        if (idle_.empty() && unopened_ == 0)
+            wait_for_another(lock);
         if (idle_.empty()) {
             --unopened_;
             return nullptr;
@@ -74,6 +77,11 @@ private:
         auto connection = std::move(idle_.back());
         idle_.pop_back();
         return connection;
+    }
+
+    void wait_for_another(std::unique_lock<std::mutex>& lock) {
+        const StepAside aside;
+        returned_.wait(lock, [&] { return !idle_.empty() || unopened_ > 0; });
     }
 
     void give_back(std::unique_ptr<Connection> connection) {

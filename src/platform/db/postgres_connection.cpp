@@ -1,5 +1,6 @@
 #include "platform/db/postgres_connection.hpp"
 
+#include "base/step_aside.hpp"
 #include "platform/db/statement_log.hpp"
 
 #include <libpq-fe.h>
@@ -10,6 +11,13 @@
 
 namespace plenty::db {
 namespace {
+
+/// Asks the server, which computes meanwhile instead of this thread.
+template <class Ask>
+pg_result* aside(Ask ask) {
+    const StepAside stepped;
+    return ask();
+}
 
 class PostgresRow final : public Row {
 public:
@@ -196,8 +204,10 @@ const std::string& PostgresConnection::prepared(const Statement& statement,
         return known->second;
     const auto name = "s" + std::to_string(prepared_.size());
     const auto types = types_of(parameters);
-    checked(PQprepare(connection_.get(), name.c_str(), std::string(statement.postgres).c_str(),
-                      static_cast<int>(types.size()), types.data()),
+    checked(aside([&] {
+                return PQprepare(connection_.get(), name.c_str(), std::string(statement.postgres).c_str(),
+                                 static_cast<int>(types.size()), types.data());
+            }),
             statement.name);
     return prepared_.emplace(std::move(key), name).first->second;
 }
@@ -207,9 +217,12 @@ std::int64_t PostgresConnection::run(const Statement& statement, std::span<const
     note_statement(statement.name);
     const auto& name = prepared(statement, parameters);
     const Values values(parameters);
-    const Answer answer = checked(PQexecPrepared(connection_.get(), name.c_str(), values.size(),
-                                                 values.values(), values.lengths(), values.formats(), 0),
-                                  statement.name);
+    const Answer answer =
+        checked(aside([&] {
+                    return PQexecPrepared(connection_.get(), name.c_str(), values.size(), values.values(),
+                                          values.lengths(), values.formats(), 0);
+                }),
+                statement.name);
     for (int i = 0; i < PQntuples(answer.get()); ++i)
         each(PostgresRow(answer.get(), i, statement.name));
     std::int64_t changed = 0;
@@ -220,11 +233,11 @@ std::int64_t PostgresConnection::run(const Statement& statement, std::span<const
 }
 
 void PostgresConnection::script(std::string_view sql) {
-    checked(PQexec(connection_.get(), std::string(sql).c_str()), "a script");
+    checked(aside([&] { return PQexec(connection_.get(), std::string(sql).c_str()); }), "a script");
 }
 
 void PostgresConnection::commit() {
-    const Answer answer = checked(PQexec(connection_.get(), "COMMIT"), "COMMIT");
+    const Answer answer = checked(aside([&] { return PQexec(connection_.get(), "COMMIT"); }), "COMMIT");
     if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
         throw Fault("COMMIT: the transaction had failed before and was rolled back");
 }

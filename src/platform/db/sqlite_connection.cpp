@@ -135,7 +135,9 @@ void SqliteConnection::configure(const SqliteSettings& settings) {
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     script("PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
-           "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384");
+           "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384;"
+           // 32 MB: the same pages change again and again, and each checkpoint writes and flushes each once
+           "PRAGMA wal_autocheckpoint = 8000");
     script(settings.sync_commits ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
     if (settings.access == SqliteSettings::Access::read)
         script("PRAGMA query_only = ON");

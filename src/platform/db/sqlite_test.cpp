@@ -147,12 +147,13 @@ TEST_P(SqliteLoaves, AFullDiskFailsTheGroupAndNothingElse) {
     change([](Transaction& transaction) { transaction.find<int>(limit_pages); });
     auto holder = hold_writer();
     std::vector<std::future<std::string>> group;
-    for (int id = 1; id <= 3; ++id)
+    for (int id = 1; id <= 3; ++id) {
         group.push_back(start([id](Transaction& transaction) -> Outcome {
             transaction.run(insert_loaf, id, id == 3 ? std::string(200'000, 'x') : std::to_string(id), 1);
             return Done{};
         }));
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        std::this_thread::sleep_for(std::chrono::milliseconds(50)); // so that the large one comes last
+    }
     let_go();
     holder.get();
     for (auto& write : group)

@@ -11,6 +11,14 @@
 
 namespace plenty::http {
 
+namespace {
+
+unsigned turns_of(const ServerOptions& options) {
+    return options.turns > 0 ? options.turns : std::thread::hardware_concurrency() + 1;
+}
+
+}
+
 struct Server::State {
     State(ServerOptions given, const Router& router);
 
@@ -31,7 +39,7 @@ struct Server::State {
 Server::State::State(ServerOptions given, const Router& router)
     : options(std::move(given)), reception(options, router), responder(options),
       count(options.connections, options.connections_per_address),
-      workers(std::max(options.workers, 1U), options.waiting),
+      workers({std::max(options.workers, 1U), turns_of(options), options.waiting}),
       surroundings{options, reception, responder, workers} {
     for (unsigned i = 0; i < std::max(options.io_threads, 1U); ++i)
         loops.push_back(std::make_unique<Loop>(surroundings));

@@ -17,7 +17,8 @@ struct ServerOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080; ///< 0 takes a free one; see Server::port()
     unsigned io_threads = 1;
-    unsigned workers = 16;        ///< handlers that run at once
+    unsigned workers = 64;        ///< handlers that have begun and not ended
+    unsigned turns = 0;           ///< of those that compute at once; 0 for one more than there are processors
     unsigned waiting = 1024;      ///< requests that may wait for a worker; 503 beyond
     unsigned connections = 12000; ///< in all
     unsigned connections_per_address = 12000;

@@ -1,10 +1,20 @@
 #include "platform/http/worker_pool.hpp"
 
-namespace plenty::http {
+#include <algorithm>
+#include <chrono>
 
-WorkerPool::WorkerPool(unsigned workers, std::size_t most_waiting) : most_waiting_(most_waiting) {
-    for (unsigned i = 0; i < workers; ++i)
-        workers_.emplace_back([this] { work(); });
+namespace plenty::http {
+namespace {
+
+// Whoever has waited for something may hold a lock that those with a turn wait for; so nobody waits for ever.
+constexpr std::chrono::milliseconds longest_return(20);
+
+}
+
+WorkerPool::WorkerPool(WorkerCounts most) : most_(most) {
+    workers_.reserve(most.workers);
+    const std::scoped_lock lock(mutex_);
+    start_worker();
 }
 
 WorkerPool::~WorkerPool() {
@@ -14,26 +24,16 @@ WorkerPool::~WorkerPool() {
 }
 
 void WorkerPool::add(std::unique_ptr<Job> job) {
-    bool wake = false;
     {
         const std::scoped_lock lock(mutex_);
-        if (!closing_ && waiting_.size() < most_waiting_ + idle_) {
+        const std::size_t free = most_.workers - busy_;
+        if (!closing_ && waiting_.size() < most_.waiting + free) {
             waiting_.push_back(std::move(job));
-            wake = must_wake();
+            call_somebody();
         }
     }
-    if (wake)
-        changed_.notify_one();
     if (job)
         job->turn_away();
-}
-
-/// Whether the caller has to wake an idle worker, once it has let go of the mutex.
-bool WorkerPool::must_wake() {
-    if (waking_ || idle_ == 0 || waiting_.empty())
-        return false;
-    waking_ = true;
-    return true;
 }
 
 void WorkerPool::close() {
@@ -43,33 +43,86 @@ void WorkerPool::close() {
         closing_ = true;
         left.swap(waiting_);
     }
-    changed_.notify_all();
+    work_there_.notify_all();
     for (const auto& job : left)
         job->turn_away();
 }
 
-std::unique_ptr<Job> WorkerPool::next() {
-    std::unique_lock lock(mutex_);
-    while (waiting_.empty() && !closing_) {
+bool WorkerPool::may_begin() const {
+    return !waiting_.empty() && computing_ + returning_ < most_.turns;
+}
+
+/// One at a time: whoever comes calls the next if there is more to do.
+void WorkerPool::call_somebody() {
+    if (called_ || !may_begin())
+        return;
+    if (idle_ > 0) {
+        called_ = true;
+        work_there_.notify_one();
+    } else if (workers_.size() < most_.workers) {
+        start_worker();
+    }
+}
+
+/// What cannot be started now, for want of memory, is no loss while there are others.
+void WorkerPool::start_worker() {
+    try {
+        workers_.emplace_back([this] { work(); });
+        called_ = true;
+    } catch (const std::system_error&) {
+        if (workers_.empty())
+            throw;
+    }
+}
+
+std::unique_ptr<Job> WorkerPool::next(std::unique_lock<std::mutex>& lock) {
+    while (!may_begin() && !closing_) {
         ++idle_;
-        changed_.wait(lock);
+        work_there_.wait(lock);
         --idle_;
-        waking_ = false;
+        called_ = false;
     }
     if (waiting_.empty())
         return nullptr;
     auto job = std::move(waiting_.front());
     waiting_.pop_front();
-    const bool wake = must_wake();
-    lock.unlock();
-    if (wake)
-        changed_.notify_one();
+    ++busy_;
+    ++computing_;
+    call_somebody();
     return job;
 }
 
 void WorkerPool::work() {
-    while (const auto job = next())
+    take_turns_with(this);
+    std::unique_lock lock(mutex_);
+    called_ = false;
+    while (auto job = next(lock)) {
+        lock.unlock();
         job->run();
+        job.reset();
+        lock.lock();
+        --busy_;
+        --computing_;
+        if (returning_ > 0)
+            turn_free_.notify_one();
+    }
+}
+
+void WorkerPool::give_way() noexcept {
+    const std::scoped_lock lock(mutex_);
+    --computing_;
+    if (returning_ > 0)
+        turn_free_.notify_one();
+    else
+        call_somebody();
+}
+
+void WorkerPool::come_back() noexcept {
+    std::unique_lock lock(mutex_);
+    ++returning_;
+    turn_free_.wait_for(lock, longest_return, [this] { return computing_ < most_.turns; });
+    --returning_;
+    ++computing_;
 }
 
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include "base/step_aside.hpp"
+
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -18,34 +20,49 @@ public:
     virtual void turn_away() noexcept = 0;
 };
 
-/// Threads that run jobs in the order they came. Beyond those that run, so many may wait.
+struct WorkerCounts {
+    unsigned workers;    ///< jobs that have begun and not ended
+    unsigned turns;      ///< of those, how many may compute; the others wait for something (see StepAside)
+    std::size_t waiting; ///< jobs that have not begun
+};
+
+/// Threads that run jobs in the order they came.
 ///
-/// One worker is woken at a time, and wakes the next if there is still something to do: a burst of short
-/// jobs is done by few threads, and slow jobs soon have many. Safe from any thread.
-class WorkerPool {
+/// Few compute at once, so that each is done soon and none is interrupted by the others; many may wait at
+/// once, so that one flush to disk serves them all. A thread is started when there is work for it and lives
+/// as long as the pool. Safe from any thread.
+class WorkerPool final : private TurnTaking {
 public:
-    WorkerPool(unsigned workers, std::size_t most_waiting);
+    explicit WorkerPool(WorkerCounts most);
     /// Turns away what waits, and waits for what runs.
-    ~WorkerPool();
+    ~WorkerPool() override;
 
     void add(std::unique_ptr<Job> job);
     /// Turns away everything that has not begun, and every job to come.
     void close();
 
 private:
+    void give_way() noexcept override;
+    void come_back() noexcept override;
     void work();
-    std::unique_ptr<Job> next();
-    bool must_wake();
+    std::unique_ptr<Job> next(std::unique_lock<std::mutex>& lock);
+    bool may_begin() const;
+    void call_somebody();
+    void start_worker();
 
     // fixed after construction
-    std::size_t most_waiting_;
+    WorkerCounts most_;
 
     // guarded by mutex_; a queue that can be waited for needs the mutex itself
     std::mutex mutex_;
-    std::condition_variable changed_;
+    std::condition_variable work_there_;
+    std::condition_variable turn_free_;
     std::deque<std::unique_ptr<Job>> waiting_;
-    std::size_t idle_ = 0;
-    bool waking_ = false; ///< an idle worker has been called and has not come yet
+    std::size_t idle_ = 0;      ///< threads without a job
+    std::size_t busy_ = 0;      ///< threads with one
+    std::size_t computing_ = 0; ///< of those, the ones whose turn it is
+    std::size_t returning_ = 0; ///< and the ones that would go on
+    bool called_ = false;       ///< an idle worker has been woken and has not come yet
     bool closing_ = false;
 
     std::vector<std::thread> workers_;
