@@ -14,7 +14,7 @@ export class Browser {
     static async open(origin, more = []) {
         const browser = new Browser();
         browser.origin = origin;
-        browser.chromium = await chromium.launch({ executablePath: "/usr/bin/chromium", args: [...ARGUMENTS, ...more] });
+        browser.chromium = await chromium.launch({ executablePath: "/usr/bin/chromium-headless-shell", args: [...ARGUMENTS, ...more] });
         return browser;
     }
 
