@@ -123,16 +123,27 @@ WHERE community_id = :community AND shelf = :shelf AND kind_id = :kind
 ORDER BY wanted_by, post_id LIMIT :most;
 
 -- Newest posts that hold every one of up to four terms; an empty term asks for nothing. Looks at the
--- newest 5,000 that hold the first term, so that a common word cannot make a page slow.
+-- newest 5,000 or so that hold the first term, so that a common word cannot make a page slow. The index in
+-- the order of the board is walked once for each term, side by side; an identity between itself and itself
+-- keeps the databases from the index by identity, which lies all over the file.
 -- name: board_with_words (community, shelf, term1, term2, term3, term4, before, before_post, most)
 SELECT w.post_id, w.posted_at, 0
-FROM (SELECT post_id, posted_at FROM board_words
-      WHERE community_id = :community AND shelf = :shelf AND term = :term1
-        AND (posted_at, post_id) < (:before, :before_post)
-      ORDER BY posted_at DESC, post_id DESC LIMIT 5000) w
-WHERE (:term2 = '' OR EXISTS (SELECT 1 FROM board_words b WHERE b.post_id = w.post_id AND b.shelf = :shelf AND b.term = :term2))
-  AND (:term3 = '' OR EXISTS (SELECT 1 FROM board_words b WHERE b.post_id = w.post_id AND b.shelf = :shelf AND b.term = :term3))
-  AND (:term4 = '' OR EXISTS (SELECT 1 FROM board_words b WHERE b.post_id = w.post_id AND b.shelf = :shelf AND b.term = :term4))
+FROM board_words w
+WHERE w.community_id = :community AND w.shelf = :shelf AND w.term = :term1
+  AND (w.posted_at, w.post_id) < (:before, :before_post)
+  AND w.posted_at >= COALESCE((SELECT posted_at FROM board_words
+                               WHERE community_id = :community AND shelf = :shelf AND term = :term1
+                                 AND (posted_at, post_id) < (:before, :before_post)
+                               ORDER BY posted_at DESC, post_id DESC LIMIT 1 OFFSET 5000), 0)
+  AND (:term2 = '' OR EXISTS (SELECT 1 FROM board_words b
+                              WHERE b.community_id = :community AND b.shelf = :shelf AND b.term = :term2
+                                AND b.posted_at = w.posted_at AND b.post_id BETWEEN w.post_id AND w.post_id))
+  AND (:term3 = '' OR EXISTS (SELECT 1 FROM board_words b
+                              WHERE b.community_id = :community AND b.shelf = :shelf AND b.term = :term3
+                                AND b.posted_at = w.posted_at AND b.post_id BETWEEN w.post_id AND w.post_id))
+  AND (:term4 = '' OR EXISTS (SELECT 1 FROM board_words b
+                              WHERE b.community_id = :community AND b.shelf = :shelf AND b.term = :term4
+                                AND b.posted_at = w.posted_at AND b.post_id BETWEEN w.post_id AND w.post_id))
 ORDER BY w.posted_at DESC, w.post_id DESC LIMIT :most;
 
 -- What the cards on the board show, for up to twenty posts in no order; 0 stands for none.
