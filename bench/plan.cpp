@@ -116,9 +116,9 @@ void measure(Figures& figures, std::uint32_t count) {
     std::optional<Candidates> candidates;
     figures.tell(size + ": candidates",
                  fmt::format("{:.3f} s", seconds_of([&] { candidates.emplace(region, offers, 24, 1); })));
-    Sharing first(region, *candidates, 1);
+    Sharing first(region, offers, *candidates, 1);
     first.share(Need::necessity);
-    Sharing again(region, *candidates, 1); // with all that it needs looked up
+    Sharing again(region, offers, *candidates, 1); // with all that it needs looked up
     const double ours = seconds_of([&] { again.share(Need::necessity); });
     figures.tell(size + ": tier 1, candidates given", fmt::format("{:.3f} s", ours));
 #ifdef PLENTY_LEMON

@@ -2,6 +2,7 @@
 #include "allocation/post_index.hpp"
 
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace plenty::allocation {
@@ -10,6 +11,10 @@ namespace plenty::allocation {
 struct Candidate {
     std::uint32_t offer;
     std::int32_t cost; ///< metres, less what company is worth
+
+    static std::pair<std::int32_t, std::uint32_t> cheapness(const Candidate& one) {
+        return {one.cost, one.offer};
+    }
 };
 
 constexpr std::int32_t company_is_worth = 500; ///< metres
@@ -30,8 +35,9 @@ public:
     bool is_complete(std::uint32_t ask) const { return beyond_[ask] == everything; }
     std::int64_t beyond(std::uint32_t ask) const { return beyond_[ask]; }
 
-    /// Completes the rows of these asks.
-    void complete(std::span<const std::uint32_t> asks, unsigned threads);
+    /// Adds to the rows of these asks the nearest few offers among those that are unseen. False if there are
+    /// none for any.
+    bool add(std::span<const std::uint32_t> asks, const Unseen& unseen, unsigned threads);
 
     std::size_t pair_count() const;
 
@@ -43,11 +49,13 @@ private:
         std::uint32_t count = 0;
     };
     /// The row of an ask, written into `out`; returns from how many metres on there may be more.
-    std::int64_t look_up(std::uint32_t ask, std::size_t most, std::vector<Candidate>& out) const;
-    void look_up_all(std::span<const std::uint32_t> asks, std::size_t most, unsigned threads);
+    std::int64_t look_up(std::uint32_t ask, std::vector<Candidate>& out) const;
+    void look_up_all(unsigned threads);
+    Candidate candidate(const Found& found, std::uint32_t ask) const;
 
     const Region& region_;
     const PostIndex& offers_;
+    std::size_t few_;
     std::vector<Candidate> pool_;
     std::vector<Row> rows_;
     std::vector<std::int64_t> beyond_;

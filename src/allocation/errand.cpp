@@ -35,6 +35,7 @@ void Errand::set_zones(const Region& region, const Sharing& sharing, const Peris
         const bool is_unused = zone.first == 0 && region.best_before[offer] > zone.second;
         const bool has_asks = number < zone_count && zones[number] == zone;
         offer_zone.push_back(is_unused || !has_asks ? nowhere : number);
+        is_exhausted.push_back(zone.first != 0);
         is_used_up.push_back(zone.first != 0 || region.best_before[offer] < zone.second);
     }
 }

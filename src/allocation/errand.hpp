@@ -28,7 +28,8 @@ struct Errand {
 
     std::vector<std::uint32_t> offer_zone;
     std::vector<std::uint32_t> ask_zone;
-    std::vector<std::uint8_t> is_used_up; ///< of each offer
+    std::vector<std::uint8_t> is_used_up;   ///< of each offer
+    std::vector<std::uint8_t> is_exhausted; ///< of each offer: all of its zone is used up
     std::vector<Demand> demands;
     std::vector<std::uint32_t> demand_of_ask;
     Rows asks_of_demand;

@@ -171,13 +171,13 @@ void Filling::carry() {
         if (is_group(node))
             ask_met[ask_of(before)] -= units;
         else if (!is_ask(node))
-            shares.add(offer_of(node), ask_of(before), units);
+            shares.add(offer_of(node), ask_of(before), units, stock_);
         else if (is_group(before))
             ask_met[ask_of(node)] += units;
         else {
             if (shares.at(entry).units == units)
                 cursor_[before] = shares.next_of_offer(entry);
-            shares.take(entry, units);
+            shares.take(entry, units, stock_);
         }
     }
     met[way_.front().node] += units;
@@ -194,7 +194,7 @@ void Filling::give_back(std::uint32_t group) {
             met[group] -= units;
             ask_met[ask] -= units;
             spare[shares.at(entry).offer] += units;
-            shares.take(entry, units);
+            shares.take(entry, units, stock_);
         }
     }
 }

@@ -73,6 +73,7 @@ private:
     std::vector<std::uint32_t> cursor_;  ///< where each node goes on looking
     std::vector<std::uint32_t> visited_; ///< nodes that have a depth
     std::vector<Step> way_;
+    Shares::Stock stock_;
 };
 
 }

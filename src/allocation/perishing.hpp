@@ -26,14 +26,18 @@ public:
 private:
     struct Step {
         std::uint32_t offer;  ///< that is relieved
-        std::uint32_t entry;  ///< of Shares: what it no longer gives
-        std::uint32_t before; ///< step whose offer gives it instead
+        std::uint32_t ask;    ///< of serving this one,
+        std::uint32_t entry;  ///< by this of Shares,
+        std::uint32_t before; ///< by the offer of that step;
+        std::uint32_t root;   ///< so that units of this offer are used
     };
 
-    void use_up(std::uint32_t offer);
-    bool find_later(std::uint32_t offer);
-    bool relieve_around(std::uint32_t step);
-    void replace();
+    void use_up(std::vector<std::uint32_t> offers);
+    bool replace_some(const std::vector<std::uint32_t>& offers);
+    bool replace_around(std::uint32_t step);
+    bool replace_in(std::uint32_t ask, std::uint32_t step);
+    std::int64_t units_along(const Step& last) const;
+    bool replace(const Step& last);
     void close();
 
     const Region& region_;
@@ -42,12 +46,12 @@ private:
     std::vector<std::uint32_t> offer_limit_;
     std::vector<std::uint32_t> ask_limit_;
     std::vector<std::uint32_t> offer_seen_; ///< by which search
-    std::vector<std::uint32_t> ask_seen_;
+    Unseen unseen_;                         ///< asks
     std::uint32_t search_ = 0;
     std::uint32_t now_ = 0; ///< what perishes by then is used up
     std::vector<Step> steps_;
-    std::vector<std::uint32_t> asks_seen_here_;
-    std::vector<Found> found_;
+    std::vector<std::uint32_t> asks_seen_;
+    Shares::Stock stock_;
 };
 
 }

@@ -60,6 +60,8 @@ struct Plan {
     /// plan as fair as this can come. If the two are equal, it travels least.
     std::int64_t travel = 0;
     std::int64_t least_travel = 0;
+    /// How many tiers were finished, in the order of solve(); the fourth and fifth are one.
+    unsigned tiers = 5;
 };
 
 }

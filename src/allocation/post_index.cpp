@@ -75,4 +75,17 @@ std::uint32_t PostIndex::build(std::uint32_t begin, std::uint32_t end) {
     return at;
 }
 
+Unseen::Unseen(const PostIndex& index)
+    : has_(index.entries_.size(), 1), leaf_of_(index.entries_.size()), above_(index.boxes_.size()),
+      count_(index.boxes_.size()) {
+    for (std::uint32_t at = 0; at < index.boxes_.size(); ++at) {
+        const auto& box = index.boxes_[at];
+        count_[at] = box.end - box.begin;
+        if (box.right != 0)
+            above_[at + 1] = above_[box.right] = at;
+        for (std::uint32_t i = box.begin; i < box.end && box.right == 0; ++i)
+            leaf_of_[index.entries_[i].post] = at;
+    }
+}
+
 }

@@ -113,7 +113,7 @@ TEST(PostIndex, finds_across_poles_and_date_line_and_at_one_point) {
     }
 }
 
-TEST(Candidates, begin_with_the_nearest_and_all_company_and_can_be_completed) {
+TEST(Candidates, begin_with_the_nearest_and_all_company_and_can_be_added_to) {
     const Problem problem = small_problem(11, {.offers = 200, .asks = 80, .persons = 12, .places = 30});
     const Region region(problem);
     const PostIndex offers(region.offers);
@@ -131,11 +131,23 @@ TEST(Candidates, begin_with_the_nearest_and_all_company_and_can_be_completed) {
             cheaper += one.cost != region.way(one.offer, ask).count() ? 1 : 0;
         EXPECT_EQ(cheaper, company);
     }
-    candidates.complete(all, 2);
+    Unseen unseen(offers);
+    for (std::uint32_t offer = 0; offer < region.offers.size(); offer += 3)
+        unseen.take(offer);
     for (const std::uint32_t ask : all) {
-        EXPECT_TRUE(candidates.is_complete(ask));
-        EXPECT_EQ(candidates.of(ask).size(), by_looking_at_all(region, ask).size());
+        do
+            for (const Candidate& one : candidates.of(ask))
+                unseen.take(one.offer);
+        while (candidates.add({&ask, 1}, unseen, 2));
+        for (const Candidate& one : candidates.of(ask))
+            if (one.offer % 3 != 0)
+                unseen.put_back(one.offer);
         EXPECT_TRUE(std::ranges::is_sorted(candidates.of(ask), {}, &Candidate::cost));
+        const auto has = [&](const Found& found) {
+            return std::ranges::count(candidates.of(ask), found.post, &Candidate::offer) == 1;
+        };
+        for (const Found& found : by_looking_at_all(region, ask))
+            EXPECT_TRUE(found.post % 3 == 0 || has(found));
     }
 }
 

@@ -4,9 +4,9 @@
 
 namespace plenty::allocation {
 
-Sharing::Sharing(const Region& region, Candidates& candidates, unsigned threads)
+Sharing::Sharing(const Region& region, const PostIndex& offers, Candidates& candidates, unsigned threads)
     : region_(region), candidates_(candidates), threads_(threads), filling_(region, candidates),
-      elsewhere_(region.groups.size()), levels_(1) {}
+      unseen_(offers), elsewhere_(region.groups.size()), levels_(1) {}
 
 void Sharing::share(Need need) {
     need_ = need;
@@ -18,7 +18,7 @@ void Sharing::share(Need need) {
         }
     fill_surely(groups);
     const auto reached = filling_.reached();
-    Part everything{0, std::move(groups), 0};
+    Part everything{0, std::move(groups), {}, 0};
     if (reached.groups.empty())
         return;
     std::vector<Part> open{cut(everything, reached)};
@@ -32,14 +32,16 @@ void Sharing::share(Need need) {
 
 /// Whoever is still short afterwards is short of everything that fits, not only of what was looked up so far.
 void Sharing::fill_surely(const std::vector<std::uint32_t>& groups) {
-    for (;;) {
+    for (bool is_sure = false; !is_sure;) {
         filling_.fill(groups);
-        std::vector<std::uint32_t> unsure = filling_.reached().asks;
-        std::erase_if(unsure, [&](std::uint32_t ask) { return candidates_.is_complete(ask); });
-        if (unsure.empty())
-            return;
-        std::ranges::sort(unsure);
-        candidates_.complete(unsure, threads_);
+        Filling::Reached reached = filling_.reached();
+        std::erase_if(reached.asks, [&](std::uint32_t ask) { return candidates_.is_complete(ask); });
+        std::ranges::sort(reached.asks);
+        for (const std::uint32_t offer : reached.offers)
+            unseen_.take(offer);
+        is_sure = !candidates_.add(reached.asks, unseen_, threads_);
+        for (const std::uint32_t offer : reached.offers)
+            unseen_.put_back(offer);
     }
 }
 
@@ -48,17 +50,22 @@ void Sharing::fill_surely(const std::vector<std::uint32_t>& groups) {
 /// a part of their own. If they can, whoever gets no more at that level ends there.
 std::vector<Sharing::Part> Sharing::divide(Part part) {
     std::vector<Part> pieces;
+    const std::vector<std::uint32_t> offers = part.offers;
+    for (const std::uint32_t offer : offers)
+        unseen_.put_back(offer);
     const Level level = next_level(part);
     aim(part, level, Until::before);
-    filling_.fill(part.groups);
+    fill_surely(part.groups);
     if (const auto reached = filling_.reached(); !reached.groups.empty()) {
         pieces.push_back(cut(part, reached));
     } else {
         aim(part, level, Until::through);
-        filling_.fill(part.groups);
+        fill_surely(part.groups);
         const auto ended = cut(part, filling_.reached());
         levels_[ended.number] = level;
     }
+    for (const std::uint32_t offer : offers)
+        unseen_.take(offer);
     if (!part.groups.empty())
         pieces.push_back(std::move(part));
     return pieces;
@@ -92,7 +99,7 @@ bool Sharing::must_keep(std::uint32_t ask) const {
 }
 
 Sharing::Part Sharing::cut(Part& from, const Filling::Reached& reached) {
-    Part piece{static_cast<std::uint32_t>(levels_.size()), {}, 0};
+    Part piece{static_cast<std::uint32_t>(levels_.size()), {}, reached.offers, 0};
     levels_.emplace_back();
     for (const std::uint32_t group : reached.groups)
         filling_.group_part[group] = piece.number;
@@ -103,7 +110,10 @@ Sharing::Part Sharing::cut(Part& from, const Filling::Reached& reached) {
     for (const std::uint32_t offer : reached.offers) {
         filling_.offer_part[offer] = piece.number;
         piece.supply += region_.offers.quantity[offer];
+        unseen_.take(offer);
     }
+    std::erase_if(from.offers,
+                  [&](std::uint32_t offer) { return filling_.offer_part[offer] != from.number; });
     from.supply -= piece.supply;
     for (const std::uint32_t group : reached.groups) {
         if (region_.groups[group].need != need_)

@@ -14,8 +14,8 @@ namespace plenty::allocation {
 /// nobody has more. Part 0 is what is left over, where everybody has everything.
 class Sharing {
 public:
-    /// Candidates are completed where that is needed to be sure.
-    Sharing(const Region& region, Candidates& candidates, unsigned threads);
+    /// Candidates are added where that is needed to be sure; `offers` is their index.
+    Sharing(const Region& region, const PostIndex& offers, Candidates& candidates, unsigned threads);
 
     void share(Need need);
 
@@ -30,6 +30,7 @@ private:
     struct Part {
         std::uint32_t number = 0;
         std::vector<std::uint32_t> groups;
+        std::vector<std::uint32_t> offers;
         std::int64_t supply = 0;
     };
     enum class Until { before, through };
@@ -45,6 +46,7 @@ private:
     Candidates& candidates_;
     unsigned threads_;
     Filling filling_;
+    Unseen unseen_; ///< offers of the part that is being looked at
     Need need_ = Need::necessity;
     std::vector<std::int64_t> elsewhere_;      ///< of each group: what asks in other parts keep for it
     std::vector<std::optional<Level>> levels_; ///< of each part

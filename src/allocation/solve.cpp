@@ -66,31 +66,64 @@ void fill_in(Plan& plan, const Region& region, const std::vector<Share>& shares)
     plan.travel = travel_sum(region, shares);
 }
 
+/// The plan as the fair tiers leave it, with a bound on how much less it could travel.
+void leave_as_it_is(Plan& plan, const Region& region, const PostIndex& offers, const Sharing& sharing) {
+    fill_in(plan, region, sharing.filling().shares.all());
+    plan.least_travel = travel_bound(region, offers, plan.certificate);
+}
+
+/// False if there is no plan that travels least.
+bool travel_least(Plan& plan, const Region& region, const Errand& errand, OpenWays& ways,
+                  const Effort& effort) {
+    Travel travel(region, errand, ways);
+    if (!travel.solve({effort.threads, effort.most_ways, effort.block_size, effort.watch.is_enough}))
+        return false;
+    plan.tiers = 5;
+    fill_in(plan, region, travel.shares().all());
+    add_prices(plan.certificate, region, errand, travel.prices());
+    plan.least_travel = plan.travel;
+    return true;
+}
+
 }
 
 Result<Plan> solve(const Problem& problem, const Effort& effort) {
+    const auto& [begins, is_enough] = effort.watch;
+    begins(Phase::look_up);
     TRY(check(problem));
     const Region region(problem);
     const PostIndex offers(region.offers);
     const PostIndex asks(region.asks);
-    Candidates candidates(region, offers, effort.shortlist, effort.threads);
+    std::optional<Candidates> candidates;
+    candidates.emplace(region, offers, effort.shortlist, effort.threads);
 
-    Sharing sharing(region, candidates, effort.threads);
+    begins(Phase::necessities);
+    Sharing sharing(region, offers, *candidates, effort.threads);
     sharing.share(Need::necessity);
-    sharing.share(Need::wish);
+    unsigned tiers = 1;
+    if (!is_enough()) {
+        begins(Phase::wishes);
+        sharing.share(Need::wish);
+        ++tiers;
+    }
     Perishing perishing(region, asks, sharing.filling());
-    perishing.use_up();
-
+    if (!is_enough()) {
+        begins(Phase::perishables);
+        perishing.use_up();
+        ++tiers;
+    }
     Plan plan;
+    plan.tiers = tiers;
     plan.certificate = fair_certificate(region, sharing, perishing);
-    const Errand errand(region, sharing, perishing);
-    OpenWays ways(region, errand, candidates, offers);
-    Travel travel(region, errand, ways, asks);
-    const bool is_shortest = travel.solve(effort.most_ways);
-    fill_in(plan, region, (is_shortest ? travel.shares() : sharing.filling().shares).all());
-    if (is_shortest)
-        add_prices(plan.certificate, region, errand, travel.prices());
-    plan.least_travel = is_shortest ? plan.travel : travel_bound(region, offers, plan.certificate);
+    if (tiers == 3 && !is_enough()) {
+        begins(Phase::travel);
+        const Errand errand(region, sharing, perishing);
+        OpenWays ways(region, errand, *candidates, offers, asks, effort.threads);
+        candidates.reset();
+        if (travel_least(plan, region, errand, ways, effort))
+            return plan;
+    }
+    leave_as_it_is(plan, region, offers, sharing);
     return plan;
 }
 

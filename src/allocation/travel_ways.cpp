@@ -1,217 +1,246 @@
-#include "allocation/travel.hpp"
+#include "allocation/travel_search.hpp"
 
 #include <algorithm>
-#include <limits>
 
-// How a search of Travel goes on from a node, towards a giver with one more unit to give or, the other way
-// round, from an offer back to where a unit could be taken from; and how units are carried along what it
-// found.
+// How a search goes on from a node, towards a giver with one more unit to give or, the other way round, from
+// an offer back to where a unit could be taken from; and how units are carried along what it found.
 namespace plenty::allocation {
 
-void Travel::go_on_from(std::uint32_t node) {
-    const std::int64_t metres = nodes_[node].reached_at;
-    switch (sort_of(node)) {
+using Sort = TravelState::Sort;
+
+void TravelSearch::go_on_from(std::uint32_t node) {
+    const std::int64_t metres = state_.nodes[node].reached_at;
+    switch (state_.sort_of(node)) {
     case Sort::offer:
-        return go_on_from_offer(number_of(node), metres);
+        return go_on_from_offer(node, metres);
     case Sort::ask:
-        return go_on_from_ask(number_of(node), metres);
+        return go_on_from_ask(state_.number_of(node), metres);
     case Sort::giver:
-        return go_on_from_giver(number_of(node), metres);
+        return go_on_from_giver(state_.number_of(node), metres);
     case Sort::demand:
-        return go_on_from_demand(number_of(node), metres);
+        return go_on_from_demand(state_.number_of(node), metres);
     }
 }
 
-void Travel::go_on_from_ask(std::uint32_t ask, std::int64_t metres) {
-    const std::int64_t base = metres - price(ask_node(ask));
+/// What is not in the row costs at least the base at its offer, or it would be known.
+void TravelSearch::go_on_from_ask(std::uint32_t ask, std::int64_t metres) {
+    const std::int64_t base = metres - state_.price(state_.ask_node(ask));
+    const std::int64_t at_offers = state_.zone_base[state_.errand.ask_zone[ask]];
     reach_offers_of(ask, base);
-    while (!open_ways_.is_complete(ask) && base + open_ways_.beyond(ask) + least_price_ < goal_.metres) {
-        open_ways_.widen(ask);
-        reach_offers_of(ask, base);
-    }
-    const std::uint32_t demand = errand_.demand_of_ask[ask];
-    if (is_shared(demand) && ask_met_[ask] > 0)
-        reach(demand_node(demand), base + price(demand_node(demand)), ask_node(ask), Shares::none);
+    if (!state_.ways.is_complete(ask) && base + state_.ways.beyond(ask) + at_offers < goal_.metres)
+        push(std::max(metres, base + state_.ways.beyond(ask) + at_offers), ask | farther);
+    const std::uint32_t demand = state_.errand.demand_of_ask[ask];
+    if (state_.is_shared(demand) && state_.ask_met[ask] > 0)
+        reach(state_.demand_node(demand), base + state_.price(state_.demand_node(demand)),
+              state_.ask_node(ask), Shares::none);
 }
 
-void Travel::reach_offers_of(std::uint32_t ask, std::int64_t base) {
-    const std::uint32_t node = ask_node(ask);
-    for (const Candidate& candidate : open_ways_.of(ask)) {
-        if (base + candidate.cost + least_price_ >= goal_.metres)
-            return;
-        const std::int64_t metres = base + candidate.cost + price(candidate.offer);
-        if (metres < goal_.metres)
-            reach(candidate.offer, metres, node, Shares::none);
-    }
-}
-
-void Travel::go_on_from_demand(std::uint32_t demand, std::int64_t metres) {
-    const std::uint32_t node = demand_node(demand);
-    for (const std::uint32_t ask : errand_.asks_of_demand.of(demand))
-        if (ask_met_[ask] < region_.asks.quantity[ask])
-            reach(ask_node(ask), metres - price(node) + price(ask_node(ask)), node, Shares::none);
-}
-
-void Travel::go_on_from_offer(std::uint32_t offer, std::int64_t metres) {
-    if (spare_[offer] > 0) {
-        const std::uint32_t giver = region_.offers.person[offer];
-        const std::int64_t base = metres - price(offer);
-        if (is_sole(offer))
-            try_goal(base + next_unit_is_worth * given_[giver], offer);
-        else
-            reach(giver_node(giver), base + price(giver_node(giver)), offer, Shares::none);
-    }
-    for (std::uint32_t entry = shares_.first_of_offer(offer); entry != Shares::none;
-         entry = shares_.next_of_offer(entry))
-        reach(ask_node(shares_.at(entry).ask), metres, offer, entry);
-}
-
-void Travel::go_on_from_giver(std::uint32_t giver, std::int64_t metres) {
-    const std::uint32_t node = giver_node(giver);
-    const std::int64_t base = metres - price(node);
-    try_goal(base + next_unit_is_worth * given_[giver], node);
-    for (const std::uint32_t offer : region_.offers_of_person.of(giver))
-        if (spare_[offer] < region_.offers.quantity[offer] && !(is_final_ && errand_.is_used_up[offer]))
-            reach(offer, base + price(offer), node, Shares::none);
-}
-
-void Travel::come_to(std::uint32_t node) {
-    const std::int64_t metres = nodes_[node].reached_at;
-    switch (sort_of(node)) {
-    case Sort::offer:
-        return come_to_offer(number_of(node), metres);
-    case Sort::ask:
-        return come_to_ask(number_of(node), metres);
-    case Sort::giver:
-        return come_to_giver(number_of(node), metres);
-    case Sort::demand:
-        return come_to_demand(number_of(node), metres);
-    }
-}
-
-void Travel::come_to_offer(std::uint32_t offer, std::int64_t metres) {
-    const std::int64_t base = metres + price(offer);
-    for (const Candidate& candidate : asks_for(offer))
-        reach(ask_node(candidate.offer), base + candidate.cost - price(ask_node(candidate.offer)), offer,
-              Shares::none);
-    const std::uint32_t giver = region_.offers.person[offer];
-    if (spare_[offer] == region_.offers.quantity[offer] || errand_.is_used_up[offer])
-        return;
-    if (is_sole(offer))
-        try_goal(base - next_unit_is_worth * (given_[giver] - 1), offer);
+void TravelSearch::look_farther(std::uint32_t ask) {
+    const auto& node = state_.nodes[state_.ask_node(ask)];
+    if (state_.ways.widen(ask, room_, [&](std::uint32_t offer) { return is_mine(offer); }))
+        go_on_from_ask(ask, node.reached_at);
     else
-        reach(giver_node(giver), base - price(giver_node(giver)), offer, Shares::none);
+        is_lost_ = true;
 }
 
-void Travel::come_to_ask(std::uint32_t ask, std::int64_t metres) {
-    const std::uint32_t node = ask_node(ask);
-    for (std::uint32_t entry = shares_.first_of_ask(ask); entry != Shares::none;
-         entry = shares_.next_of_ask(entry))
-        reach(shares_.at(entry).offer, metres, node, entry);
-    const std::uint32_t demand = errand_.demand_of_ask[ask];
-    const std::int64_t base = metres + price(node);
-    if (is_shared(demand)) {
-        if (ask_met_[ask] < region_.asks.quantity[ask])
-            reach(demand_node(demand), base - price(demand_node(demand)), node, Shares::none);
-    } else if (has_one_more(demand))
-        try_goal(base - zone_price_[errand_.demands[demand].zone], node);
-}
-
-void Travel::come_to_demand(std::uint32_t demand, std::int64_t metres) {
-    const std::uint32_t node = demand_node(demand);
-    const std::int64_t base = metres + price(node);
-    for (const std::uint32_t ask : errand_.asks_of_demand.of(demand))
-        if (ask_met_[ask] > 0)
-            reach(ask_node(ask), base - price(ask_node(ask)), node, Shares::none);
-    if (has_one_more(demand))
-        try_goal(base - zone_price_[errand_.demands[demand].zone], node);
-}
-
-void Travel::come_to_giver(std::uint32_t giver, std::int64_t metres) {
-    const std::uint32_t node = giver_node(giver);
-    const std::int64_t base = metres + price(node);
-    if (given_[giver] > 0)
-        try_goal(base - next_unit_is_worth * (given_[giver] - 1), node);
-    for (const std::uint32_t offer : region_.offers_of_person.of(giver))
-        if (spare_[offer] > 0)
-            reach(offer, base - price(offer), node, Shares::none);
-}
-
-/// The asks that may have an offer; `offer` of each candidate is the ask.
-const std::vector<Candidate>& Travel::asks_for(std::uint32_t offer) {
-    std::vector<Candidate>& row = asks_for_[offer];
-    if (is_looked_up_[offer])
-        return row;
-    is_looked_up_[offer] = 1;
-    const auto may = [&](std::uint32_t ask) {
-        return errand_.ask_zone[ask] == errand_.offer_zone[offer] && region_.may_pair(offer, ask);
-    };
-    ask_index_.nearest(seeker(region_.offers, offer), std::numeric_limits<std::size_t>::max(), may, found_);
-    for (const Found& one : found_) {
-        const bool is_in_company = region_.in_company(offer, one.post);
-        row.push_back(
-            {one.post, static_cast<std::int32_t>(one.metres) - (is_in_company ? company_is_worth : 0)});
+void TravelSearch::reach_offers_of(std::uint32_t ask, std::int64_t base) {
+    const std::uint32_t node = state_.ask_node(ask);
+    const std::int64_t floor = floor_[state_.errand.ask_zone[ask]];
+    for (const Candidate& candidate : state_.ways.of(ask)) {
+        if (base + candidate.cost + floor >= goal_.metres)
+            return;
+        if (!is_mine(candidate.offer)) {
+            is_lost_ = true;
+            return;
+        }
+        const std::int64_t metres = base + candidate.cost + state_.price(candidate.offer);
+        if (metres < goal_.metres)
+            reach_offer(candidate.offer, metres, node);
     }
-    return row;
 }
 
-void Travel::carry_there() {
-    std::uint32_t node = goal_.node;
-    if (sort_of(node) == Sort::offer) {
-        --spare_[node];
-        ++given_[region_.offers.person[node]];
-    } else
-        ++given_[number_of(node)];
-    while (nodes_[node].from != none) {
-        const std::uint32_t before = nodes_[node].from;
-        const Sort sort = sort_of(node);
-        if (sort == Sort::giver)
-            --spare_[number_of(before)];
-        else if (sort == Sort::demand)
-            --ask_met_[number_of(before)];
-        else if (sort == Sort::offer && sort_of(before) == Sort::giver)
-            ++spare_[node];
-        else if (sort == Sort::offer)
-            shares_.add(node, number_of(before), 1);
-        else if (sort_of(before) == Sort::offer)
-            shares_.take(nodes_[node].entry, 1);
+/// Where a unit is to be had, what it costs bounds the search at once.
+void TravelSearch::reach_offer(std::uint32_t offer, std::int64_t metres, std::uint32_t from) {
+    reach(offer, metres, from, Shares::none);
+    if (state_.nodes[offer].reached_at != metres)
+        return;
+    if (state_.waiting[offer] > 0)
+        try_goal(metres, offer);
+    else if (state_.spare[offer] > 0 && state_.is_sole(offer))
+        try_goal(metres - state_.price(offer) +
+                     next_unit_is_worth * state_.given[state_.region.offers.person[offer]],
+                 offer);
+}
+
+void TravelSearch::go_on_from_demand(std::uint32_t demand, std::int64_t metres) {
+    const std::uint32_t node = state_.demand_node(demand);
+    for (const std::uint32_t ask : state_.errand.asks_of_demand.of(demand))
+        if (state_.ask_met[ask] < state_.region.asks.quantity[ask])
+            reach(state_.ask_node(ask), metres - state_.price(node) + state_.price(state_.ask_node(ask)),
+                  node, Shares::none);
+}
+
+void TravelSearch::go_on_from_offer(std::uint32_t offer, std::int64_t metres) {
+    const std::uint32_t giver = state_.region.offers.person[offer];
+    const std::int64_t base = metres - state_.price(offer);
+    if (state_.waiting[offer] > 0)
+        try_goal(metres, offer);
+    else if (state_.spare[offer] > 0 && state_.is_sole(offer))
+        try_goal(base + next_unit_is_worth * state_.given[giver], offer);
+    else if (state_.spare[offer] > 0)
+        reach(state_.giver_node(giver), base + state_.price(state_.giver_node(giver)), offer, Shares::none);
+    for (std::uint32_t entry = state_.shares.first_of_offer(offer); entry != Shares::none;
+         entry = state_.shares.next_of_offer(entry))
+        reach(state_.ask_node(state_.shares.at(entry).ask), metres, offer, entry);
+}
+
+void TravelSearch::go_on_from_giver(std::uint32_t giver, std::int64_t metres) {
+    const std::uint32_t node = state_.giver_node(giver);
+    const std::int64_t base = metres - state_.price(node);
+    try_goal(base + next_unit_is_worth * state_.given[giver], node);
+    for (const std::uint32_t offer : state_.region.offers_of_person.of(giver))
+        if (state_.left[offer] > 0)
+            reach(offer, base + state_.price(offer), node, Shares::none);
+}
+
+void TravelSearch::come_to(std::uint32_t node) {
+    const std::int64_t metres = state_.nodes[node].reached_at;
+    switch (state_.sort_of(node)) {
+    case Sort::offer:
+        return come_to_offer(node, metres);
+    case Sort::ask:
+        return come_to_ask(state_.number_of(node), metres);
+    case Sort::giver:
+        return come_to_giver(state_.number_of(node), metres);
+    case Sort::demand:
+        return come_to_demand(state_.number_of(node), metres);
+    }
+}
+
+void TravelSearch::come_to_offer(std::uint32_t offer, std::int64_t metres) {
+    const std::int64_t base = metres + state_.price(offer);
+    const std::uint32_t giver = state_.region.offers.person[offer];
+    if (state_.left[offer] > 0 && state_.is_sole(offer))
+        try_goal(base - next_unit_is_worth * (state_.given[giver] - 1), offer);
+    else if (state_.left[offer] > 0)
+        reach(state_.giver_node(giver), base - state_.price(state_.giver_node(giver)), offer, Shares::none);
+    state_.ways.each_ask_of(offer, [&](const Candidate& candidate) {
+        const std::uint32_t node = state_.ask_node(candidate.offer);
+        if (is_mine(node))
+            reach(node, base + candidate.cost - state_.price(node), offer, Shares::none);
         else
-            ++ask_met_[number_of(node)];
+            is_lost_ = true;
+    });
+}
+
+void TravelSearch::come_to_ask(std::uint32_t ask, std::int64_t metres) {
+    const std::uint32_t node = state_.ask_node(ask);
+    for (std::uint32_t entry = state_.shares.first_of_ask(ask); entry != Shares::none;
+         entry = state_.shares.next_of_ask(entry))
+        reach(state_.shares.at(entry).offer, metres, node, entry);
+    const std::uint32_t demand = state_.errand.demand_of_ask[ask];
+    if (!state_.is_shared(demand))
+        come_to_end(demand, metres, node);
+    else if (state_.ask_met[ask] < state_.region.asks.quantity[ask])
+        reach(state_.demand_node(demand),
+              metres + state_.price(node) - state_.price(state_.demand_node(demand)), node, Shares::none);
+}
+
+void TravelSearch::come_to_demand(std::uint32_t demand, std::int64_t metres) {
+    const std::uint32_t node = state_.demand_node(demand);
+    const std::int64_t base = metres + state_.price(node);
+    for (const std::uint32_t ask : state_.errand.asks_of_demand.of(demand))
+        if (state_.ask_met[ask] > 0)
+            reach(state_.ask_node(ask), base - state_.price(state_.ask_node(ask)), node, Shares::none);
+    come_to_end(demand, metres, node);
+}
+
+/// A unit may end where somebody is short, or gets the one more that some in their zone get.
+void TravelSearch::come_to_end(std::uint32_t demand, std::int64_t metres, std::uint32_t node) {
+    const std::int64_t zone_price = state_.zone_price[state_.errand.demands[demand].zone];
+    if (state_.is_short(demand))
+        try_goal(metres, node);
+    else if (zone_price != TravelState::unknown && state_.has_one_more(demand))
+        try_goal(metres + state_.price(node) - zone_price, node);
+}
+
+void TravelSearch::come_to_giver(std::uint32_t giver, std::int64_t metres) {
+    const std::uint32_t node = state_.giver_node(giver);
+    const std::int64_t base = metres + state_.price(node);
+    if (state_.given[giver] > 0)
+        try_goal(base - next_unit_is_worth * (state_.given[giver] - 1), node);
+    for (const std::uint32_t offer : state_.region.offers_of_person.of(giver))
+        if (state_.spare[offer] > 0)
+            reach(offer, base - state_.price(offer), node, Shares::none);
+}
+
+void TravelSearch::carry_there() {
+    std::uint32_t node = goal_.node;
+    if (state_.sort_of(node) == Sort::giver)
+        ++state_.given[state_.number_of(node)];
+    else if (state_.waiting[node] > 0)
+        --state_.waiting[node];
+    else {
+        --state_.spare[node];
+        ++state_.left[node];
+        ++state_.given[state_.region.offers.person[node]];
+    }
+    while (state_.nodes[node].from != TravelState::none) {
+        const std::uint32_t before = state_.nodes[node].from;
+        const Sort sort = state_.sort_of(node);
+        const Sort sort_before = state_.sort_of(before);
+        if (sort == Sort::giver) {
+            --state_.spare[before];
+            ++state_.left[before];
+        } else if (sort == Sort::demand)
+            --state_.ask_met[state_.number_of(before)];
+        else if (sort == Sort::offer && sort_before == Sort::giver) {
+            ++state_.spare[node];
+            --state_.left[node];
+        } else if (sort == Sort::offer)
+            state_.shares.add(node, state_.number_of(before), 1, stock_);
+        else if (sort_before == Sort::offer)
+            state_.shares.take(state_.nodes[node].entry, 1, stock_);
+        else
+            ++state_.ask_met[state_.number_of(node)];
         node = before;
     }
 }
 
-/// From the goal, where one unit is freed or one more is asked for, to the offer that waits for somebody to
-/// take it.
-void Travel::carry_here() {
+/// From the goal, where one unit is freed or one more is asked for, to the offer where it waits.
+void TravelSearch::carry_here() {
     std::uint32_t node = goal_.node;
-    if (sort_of(node) == Sort::offer) {
-        ++spare_[node];
-        --given_[region_.offers.person[node]];
-    } else if (sort_of(node) == Sort::giver) {
-        --given_[number_of(node)];
+    if (const Sort sort = state_.sort_of(node); sort == Sort::offer) {
+        ++state_.spare[node];
+        --state_.left[node];
+        --state_.given[state_.region.offers.person[node]];
+    } else if (sort == Sort::giver) {
+        --state_.given[state_.number_of(node)];
     } else {
-        const bool is_ask = sort_of(node) == Sort::ask;
-        const std::uint32_t demand = is_ask ? errand_.demand_of_ask[number_of(node)] : number_of(node);
-        ++demand_met_[demand];
+        const bool is_ask = sort == Sort::ask;
+        const std::uint32_t number = state_.number_of(node);
+        ++state_.demand_met[is_ask ? state_.errand.demand_of_ask[number] : number];
         if (is_ask)
-            ++ask_met_[number_of(node)];
+            ++state_.ask_met[number];
     }
-    while (nodes_[node].from != none) {
-        const std::uint32_t next = nodes_[node].from;
-        const Sort sort = sort_of(node);
-        if (sort == Sort::giver)
-            ++spare_[next];
-        else if (sort == Sort::demand)
-            ++ask_met_[number_of(next)];
-        else if (sort == Sort::offer && sort_of(next) == Sort::giver)
-            --spare_[node];
-        else if (sort == Sort::offer)
-            shares_.take(nodes_[node].entry, 1);
-        else if (sort_of(next) == Sort::offer)
-            shares_.add(next, number_of(node), 1);
+    while (state_.nodes[node].from != TravelState::none) {
+        const std::uint32_t next = state_.nodes[node].from;
+        const Sort sort = state_.sort_of(node);
+        const Sort sort_next = state_.sort_of(next);
+        if (sort == Sort::giver) {
+            ++state_.spare[next];
+            --state_.left[next];
+        } else if (sort == Sort::demand)
+            ++state_.ask_met[state_.number_of(next)];
+        else if (sort == Sort::offer && sort_next == Sort::giver) {
+            --state_.spare[node];
+            ++state_.left[node];
+        } else if (sort == Sort::offer)
+            state_.shares.take(state_.nodes[node].entry, 1, stock_);
+        else if (sort_next == Sort::offer)
+            state_.shares.add(next, state_.number_of(node), 1, stock_);
         else
-            --ask_met_[number_of(node)];
+            --state_.ask_met[state_.number_of(node)];
         node = next;
     }
 }
