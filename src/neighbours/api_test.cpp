@@ -212,6 +212,19 @@ TEST_P(ApiOfNeighbours, TakesInWhatStrangersSend) {
     EXPECT_EQ(code(held_back), "neighbours.too_many_intakes");
 }
 
+TEST_P(ApiOfNeighbours, TakesInOnceWhatStrangersSendTwice) {
+    auto stranger = site->stranger(), other = site->stranger();
+    stranger.set_header("idempotency-key", "one");
+    other.set_header("idempotency-key", "one");
+    EXPECT_EQ(stranger.post(intakes_path, intake_body()).status, 201);
+    const auto again = stranger.post(intakes_path, intake_body());
+    EXPECT_EQ(again.status, 409);
+    EXPECT_EQ(code(again), "web.already_sent");
+    EXPECT_EQ(other.post(intakes_path, intake_body({{"words", "Soup for two"}})).status, 201)
+        << "who happens to have the same key is somebody else";
+    EXPECT_EQ(count(device_of(amina).get(intakes_path)), 2U);
+}
+
 TEST_P(ApiOfNeighbours, PutsAnIntakeOnTheBoard) {
     const Received received = receive(rosas_intake());
     auto steward = device_of(amina);

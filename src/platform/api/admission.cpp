@@ -136,17 +136,19 @@ std::optional<Halt> require_version(Call& call, Door&) {
     return Halt{428, {Why::conflict, {"api.which_version"}}};
 }
 
-/// Strangers have no keys of their own, so that nobody meets the answer of somebody else.
+/// A stranger's key counts together with what they send, so that nobody meets the answer of somebody else.
 std::optional<Halt> note_key(Call& call, Door&) {
     const http::Request& request = call.request();
     const auto key = request.headers.find("idempotency-key");
-    if (!key || !call.viewer() || request.method != http::Method::post)
+    if (!key || request.method != http::Method::post)
         return std::nullopt;
     if (key->empty() || key->size() > longest_once_key)
         return Halt{400, {Why::invalid, {"api.bad_key", {}, static_cast<std::int64_t>(longest_once_key)}}};
-    std::string owned = "api\n" + call.viewer()->text() + "\n" + request.path + "\n";
+    const std::string fingerprint = crypto::base64url(crypto::hash_of(request.body).bytes());
+    const std::string whose = call.viewer() ? call.viewer()->text() : fingerprint;
+    std::string owned = "api\n" + whose + "\n" + request.path + "\n";
     owned += *key;
-    call.set_once({std::move(owned), crypto::base64url(crypto::hash_of(request.body).bytes())});
+    call.set_once({std::move(owned), fingerprint});
     return std::nullopt;
 }
 
