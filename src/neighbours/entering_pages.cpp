@@ -1,5 +1,7 @@
 #include "neighbours/pages.hpp"
 
+#include <algorithm>
+
 namespace plenty::neighbours {
 namespace {
 
@@ -118,6 +120,27 @@ std::string way_on(const Visit& visit, const Place& place, PersonId neighbour) {
     return place.path_of(neighbour) + (to_a_form ? "/" + std::string(then) : std::string());
 }
 
+/// Those who wait for one of us stand above, and not here again until somebody looks after them.
+std::vector<Neighbour> without_those_who_wait(std::vector<Neighbour> all,
+                                              const std::vector<Intake>& intakes) {
+    std::erase_if(all, [&](const Neighbour& each) {
+        return !each.keeper && std::ranges::find(intakes, each.person, &Intake::neighbour) != intakes.end();
+    });
+    return all;
+}
+
+Html neighbours_part(const Visit& visit, const Place& place, const std::vector<Neighbour>& neighbours) {
+    return section(h2(visit.say("neighbours.all")), queue(each(neighbours, [&](const Neighbour& one) {
+                       return neighbour_row(visit, place, one);
+                   })));
+}
+
+Html nobody_yet(const Visit& visit) {
+    return empty_state({.icon = Icon("users"),
+                        .title = visit.say("neighbours.none"),
+                        .words = visit.say("neighbours.none_words")});
+}
+
 }
 
 Html neighbour_fields(const Visit& visit, CommunityId community, const Notes& notes,
@@ -148,11 +171,12 @@ Html neighbour_fields(const Visit& visit, CommunityId community, const Notes& no
 
 Result<http::Response> show_neighbours(Visit& visit, const Neighbouring& with) {
     const Place place = TRY(place_of(visit));
-    const auto neighbours = TRY(visit.read([&](db::Reader& reader) {
+    const auto known = TRY(visit.read([&](db::Reader& reader) {
         return list_neighbours(reader, with.sealing, place.person, place.community.id);
     }));
     const auto intakes = TRY(visit.read(
         [&](db::Reader& reader) { return list_intakes(reader, place.person, place.community.id); }));
+    const auto neighbours = without_those_who_wait(known, intakes);
     const std::string title = visit.say("neighbours.title");
     Html body =
         all(breadcrumbs(visit.say("communities.way_here"), {{place.community.name, place.path()}}),
@@ -168,13 +192,8 @@ Result<http::Response> show_neighbours(Visit& visit, const Neighbouring& with) {
                                         return intake_row(visit, place, each);
                                     })));
                  }),
-            neighbours.empty()
-                ? empty_state({.icon = Icon("users"),
-                               .title = visit.say("neighbours.none"),
-                               .words = visit.say("neighbours.none_words")})
-                : section(h2(visit.say("neighbours.all")), queue(each(neighbours, [&](const Neighbour& each) {
-                              return neighbour_row(visit, place, each);
-                          }))));
+            when(!neighbours.empty(), [&] { return neighbours_part(visit, place, neighbours); }),
+            when(neighbours.empty() && intakes.empty(), [&] { return nobody_yet(visit); }));
     return visit.show({title, std::move(body)});
 }
 
