@@ -50,11 +50,12 @@ std::string hint(const Verb& verb, std::string field) {
     return {};
 }
 
-Problem problem_of(const Verb& verb, Form form, const locale::Speech& speech, const Refusal& refusal) {
+Problem problem_of(const Verb& verb, Form form, const locale::Speech& speech, ExitCode code,
+                   const Refusal& refusal) {
     std::string sentence = speech(refusal.sentence);
     if (form == Form::lines)
         sentence += hint(verb, refusal.field);
-    return {ExitCode::refused, std::move(sentence), refusal.sentence.key.text(), refusal.field};
+    return {code, std::move(sentence), refusal.sentence.key.text(), refusal.field};
 }
 
 void print(const Terminal& terminal, Form form, const Answer& answer) {
@@ -105,9 +106,10 @@ ExitCode run_parsed(const Terminal& terminal, Form form, const Parsed& parsed, c
         print(terminal, form, *answer);
         return answer->code;
     }
-    auto problem = problem_of(*parsed.verb, form, speech, *answer->refusal);
+    const ExitCode code = answer->code == ExitCode::done ? ExitCode::refused : answer->code;
+    auto problem = problem_of(*parsed.verb, form, speech, code, *answer->refusal);
     print_refused(terminal, form, *std::move(answer), std::move(problem));
-    return ExitCode::refused;
+    return code;
 }
 
 ExitCode run_verb(const Terminal& terminal, Form form, const Parsed& parsed) {

@@ -14,6 +14,8 @@ Result<Answer> withdraw(const Call& call);
 Result<Answer> what_we_have(const Call& call);
 Result<Answer> import_sheet(const Call& call);
 Result<Answer> export_sheet(const Call& call);
+Result<Answer> plan(const Call& call);
+Result<Answer> generate_region(const Call& call);
 
 /// How to sign in to the demo village.
 Sentence sign_in_as_villager();

@@ -18,7 +18,9 @@ inline constexpr std::array exit_meanings{
     ExitMeaning{ExitCode::done, "It was done."},
     ExitMeaning{ExitCode::refused,
                 "It was refused, and a sentence says why; or the doctor found something wrong."},
-    ExitMeaning{ExitCode::usage, "The command line or the configuration makes no sense; nothing was done."},
+    ExitMeaning{
+        ExitCode::usage,
+        "The command line, the configuration or a file of a region makes no sense; nothing was done."},
     ExitMeaning{ExitCode::failed,
                 "The world failed: the database, the disk, the network. A sentence says what."},
 };

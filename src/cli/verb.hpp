@@ -23,7 +23,7 @@ namespace plenty::cli {
 struct Answer {
     std::vector<std::string> lines = {};
     boost::json::object document = {};
-    ExitCode code = ExitCode::done;
+    ExitCode code = ExitCode::done;      ///< with a refusal, `done` stands for `refused`
     std::optional<Refusal> refusal = {}; ///< why it was not done, where there is more to tell than that
 };
 

@@ -77,6 +77,21 @@ std::vector<Word> words_of_import() {
         toggle("dry-run", "Tell all that would happen, and change nothing.")};
 }
 
+std::vector<Word> words_of_plan() {
+    return {{Kind::bare, Need::needed, "region", "REGION_DIR",
+             "Where kinds.csv, offers.csv and asks.csv are, and perhaps distance.csv and company.csv."},
+            {Kind::bare, Need::optional, "plan", "PLAN_DIR", "Where the plan is that is to be verified."},
+            option("out", "DIR", "Where the plan is written to. [REGION_DIR/plan]"),
+            toggle("verify", "Plan nothing; check a plan that is there against its region and its proof.")};
+}
+
+std::vector<Word> words_of_generate_region() {
+    return {{Kind::bare, Need::needed, "region", "REGION_DIR", "Where the files are written to."},
+            option("offers", "NUMBER", "How many offers. [10000]"),
+            option("asks", "NUMBER", "How many asks. [10000]"),
+            option("seed", "NUMBER", "The same number, the same region. [1]")};
+}
+
 const std::array table{
     Verb{"serve",
          "Serve the community's pages.",
@@ -136,6 +151,20 @@ const std::array table{
          {community, perhaps(as, "Whose doing it is. [one of those who look after the community now]")},
          Settings::of_the_place,
          export_sheet},
+    Verb{"plan", "Propose who gives what to whom in a region, fairest first, and prove what is missing.",
+         "Reads tables of comma separated values with a header, columns in any order. kinds.csv: kind, "
+         "parent. "
+         "offers.csv: offer, person, kind, quantity, lat, lon, reach_km, slots, best_before_days. asks.csv: "
+         "ask, "
+         "person, kind, quantity, lat, lon, mobility_km, slots, necessity, urgency, waiting_days. "
+         "distance.csv: "
+         "person, person. company.csv: giver, person. Slots are a number whose bits are the times at which "
+         "somebody can. If any row makes no sense, each one is named by its line, nothing is planned, and it "
+         "ends with 2. Writes plan.csv, unmet.csv, shortage.csv, report.json and the proof of the plan. "
+         "SIGINT makes it end with what is finished by then, which is said so; a second one ends it at once.",
+         words_of_plan(), Settings::of_the_place, plan},
+    Verb{"generate-region", "Write a made-up region to try planning on.", "", words_of_generate_region(),
+         Settings::of_the_place, generate_region},
 };
 
 }

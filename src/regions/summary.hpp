@@ -1,0 +1,22 @@
+#pragma once
+#include "allocation/allocation.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace plenty::regions {
+
+/// What became of what people ask for, of one need. A person counts once for each class of kinds.
+struct Summary {
+    std::int64_t units_asked = 0;
+    std::int64_t units_met = 0;
+    std::int64_t people = 0;
+    /// How many get nothing, some of each quarter, and all of it.
+    static constexpr std::size_t none = 0;
+    static constexpr std::size_t all = 5;
+    std::array<std::int64_t, 6> people_by_share{};
+};
+
+Summary summary_of(const allocation::Problem& problem, const allocation::Plan& plan, allocation::Need need);
+
+}
