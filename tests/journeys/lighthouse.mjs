@@ -8,6 +8,7 @@
 // Lighthouse slows the processor to a quarter, which makes a fast desk (an index of 1500 in its own benchmark) into a
 // phone. A slower or busier machine is slowed down less, so that the same phone is meant everywhere.
 import lighthouse from "lighthouse";
+import { chromium } from "playwright-core";
 import { Browser, phone } from "./browser.mjs";
 import { Server, freePort } from "./server.mjs";
 import { ask, bread, foundCommunity, join } from "./ways.mjs";
@@ -26,16 +27,24 @@ async function settle(browser) {
     let post;
     for (let number = 1; number <= 5; number += 1)
         post = await ask(member, community, { ...bread(), "What could you use?": `Bread for Sunday, table ${number}` }, { forEverybody: true });
-    const cookies = (await member.context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    const cookies = await member.context.cookies();
     await member.leave();
     return { community, post, cookies };
 }
 
 const median = (numbers) => numbers.toSorted((left, right) => left - right)[Math.floor(numbers.length / 2)];
 
-async function visit(url, port, cookies, cpuSlowdownMultiplier) {
+/** Lighthouse visits in the browser's first cookie jar, which a header of cookies does not replace. */
+async function keep(port, cookies) {
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    await browser.contexts()[0].clearCookies();
+    await browser.contexts()[0].addCookies(cookies);
+    await browser.close();
+}
+
+async function visit(url, port, cpuSlowdownMultiplier) {
     const { lhr } = await lighthouse(url, { port, logLevel: "silent", onlyCategories: CATEGORIES,
-        throttling: { cpuSlowdownMultiplier }, extraHeaders: cookies ? { Cookie: cookies } : undefined });
+        throttling: { cpuSlowdownMultiplier } });
     if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
     return lhr;
 }
@@ -43,14 +52,15 @@ async function visit(url, port, cookies, cpuSlowdownMultiplier) {
 const slowdownHere = ({ environment }) => Math.max(1, MOBILE_SLOWDOWN * Math.min(1, environment.benchmarkIndex / INDEX_OF_A_DESK));
 
 /** Several visits, each with what the one before it told of the machine; the first of all tells only that. */
-async function visitsTo(url, port, cookies) {
-    const visits = [await visit(url, port, cookies, 1)];
-    while (visits.length <= VISITS) visits.push(await visit(url, port, cookies, slowdownHere(visits.at(-1))));
+async function visitsTo(url, port) {
+    const visits = [await visit(url, port, 1)];
+    while (visits.length <= VISITS) visits.push(await visit(url, port, slowdownHere(visits.at(-1))));
     return visits.slice(1);
 }
 
 async function scoresOf(url, port, cookies) {
-    const visits = await visitsTo(url, port, cookies);
+    await keep(port, cookies);
+    const visits = await visitsTo(url, port);
     const last = visits.at(-1);
     return CATEGORIES.map((category) => ({
         category,
@@ -66,7 +76,7 @@ async function measure(origin, browser, port) {
     const pages = [["front page", "/"], ["community", community], ["board", `${community}/board`], ["post", post],
         ["ask form", `${community}/ask`, cookies]];
     let isShort = false;
-    for (const [name, path, as] of pages)
+    for (const [name, path, as = []] of pages)
         for (const { category, score, lacks } of await scoresOf(origin + path, port, as)) {
             isShort ||= score < LEAST;
             console.log(`${name}, ${category}  ${score}  >= ${LEAST}  ${score < LEAST ? `short  ${lacks.join(", ")}` : "ok"}`);
