@@ -9,7 +9,6 @@
 namespace plenty::cli {
 namespace {
 
-using allocation::Need;
 using regions::Summary;
 
 constexpr std::array<std::string_view, 6> shares{"0 %", "1-24 %", "25-49 %", "50-74 %", "75-99 %", "100 %"};
@@ -82,15 +81,15 @@ std::string certificate_line(const locale::Speech& speech, const allocation::Pla
 }
 
 std::vector<std::string> PlanReport::lines(const locale::Speech& speech) const {
-    const Summary necessities = regions::summary_of(region.problem, plan, Need::necessity);
+    const Summary necessities = regions::summary_of(region.problem, plan, allocation::Need::necessity);
     std::vector<std::string> out;
     if (plan.tiers < 5)
         out.push_back(speech("cli.plan_part", plan.tiers));
     out.push_back(met_line(speech, "cli.plan_necessities_met", necessities));
     for (std::string& line : histogram(speech, necessities))
         out.push_back(std::move(line));
-    out.push_back(
-        met_line(speech, "cli.plan_wishes_met", regions::summary_of(region.problem, plan, Need::wish)));
+    out.push_back(met_line(speech, "cli.plan_wishes_met",
+                           regions::summary_of(region.problem, plan, allocation::Need::wish)));
     if (!shortage.missing.empty())
         out.push_back(speech("cli.plan_missing"));
     for (std::size_t i = 0; i < std::min(most_told, shortage.missing.size()); ++i)
@@ -113,8 +112,8 @@ boost::json::object PlanReport::document() const {
               {"pairings", plan.pairings.size()}}},
             {"tiers_finished", plan.tiers},
             {"tiers",
-             {{"necessities", document_of(regions::summary_of(problem, plan, Need::necessity))},
-              {"wishes", document_of(regions::summary_of(problem, plan, Need::wish))},
+             {{"necessities", document_of(regions::summary_of(problem, plan, allocation::Need::necessity))},
+              {"wishes", document_of(regions::summary_of(problem, plan, allocation::Need::wish))},
               {"perishable_units_used", perishables_used(problem, plan)},
               {"travel_metres", plan.travel},
               {"least_travel_metres", plan.least_travel}}},

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 using Numbers = Known::Numbers;
 using Columns = std::span<const std::string_view>;
 
-constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t most_level = std::numeric_limits<std::uint32_t>::max();
 
 Numbers numbers_of(const std::vector<std::string>& names) {
@@ -38,20 +38,21 @@ std::uint32_t level_in(Row& row, std::size_t column, std::string_view title) {
 }
 
 std::int64_t price_in(Row& row, std::size_t column, std::string_view title) {
-    return row.whole(column, title, -most, most);
+    return row.whole(column, title, -largest, largest);
 }
 
 constexpr std::array<std::string_view, 3> plan_columns{"offer", "ask", "quantity"};
 constexpr std::array<std::string_view, 5> level_columns{"need", "met", "asked", "urgency", "weeks"};
-constexpr std::array<std::string_view, 5> offer_columns{"offer", "level", "limit", "price", "giver_price"};
-constexpr std::array<std::string_view, 6> ask_columns{"ask",   "level", "group_level",
-                                                      "limit", "price", "demand_price"};
+constexpr std::array<std::string_view, 5> offer_proof_columns{"offer", "level", "limit", "price",
+                                                              "giver_price"};
+constexpr std::array<std::string_view, 6> ask_proof_columns{"ask",   "level", "group_level",
+                                                            "limit", "price", "demand_price"};
 constexpr std::array<std::string_view, 3> travel_columns{"travel", "least_travel", "has_prices"};
 
 /// Fills a plan from the rows of its tables.
-class Reader {
+class PlanReader {
 public:
-    Reader(const Region& region, Plan& plan)
+    PlanReader(const Region& region, Plan& plan)
         : plan_(plan), offers_(numbers_of(region.names.offers)), asks_(numbers_of(region.names.asks)) {
         plan.certificate.offers.resize(region.names.offers.size());
         plan.certificate.asks.resize(region.names.asks.size());
@@ -110,8 +111,8 @@ private:
 
 Result<ReadPlan> read_plan(const fs::path& directory, const Region& region, const Limits& limits) {
     ReadPlan read;
-    Reader reader(region, read.plan);
-    const auto table = [&](const char* name, Columns columns, void (Reader::*use)(Row&)) -> Outcome {
+    PlanReader reader(region, read.plan);
+    const auto table = [&](const char* name, Columns columns, void (PlanReader::*use)(Row&)) -> Outcome {
         const fs::path file = directory / name;
         std::ifstream in(file, std::ios::binary);
         if (!in)
@@ -119,11 +120,11 @@ Result<ReadPlan> read_plan(const fs::path& directory, const Region& region, cons
         each_row(in, name, columns, limits, read.bad, [&](Row& row) { (reader.*use)(row); });
         return Done{};
     };
-    TRY(table("plan.csv", plan_columns, &Reader::pairing));
-    TRY(table("proof-levels.csv", level_columns, &Reader::level));
-    TRY(table("proof-offers.csv", offer_columns, &Reader::offer));
-    TRY(table("proof-asks.csv", ask_columns, &Reader::ask));
-    TRY(table("proof-travel.csv", travel_columns, &Reader::travel));
+    TRY(table("plan.csv", plan_columns, &PlanReader::pairing));
+    TRY(table("proof-levels.csv", level_columns, &PlanReader::level));
+    TRY(table("proof-offers.csv", offer_proof_columns, &PlanReader::offer));
+    TRY(table("proof-asks.csv", ask_proof_columns, &PlanReader::ask));
+    TRY(table("proof-travel.csv", travel_columns, &PlanReader::travel));
     return read;
 }
 

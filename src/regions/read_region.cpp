@@ -24,9 +24,9 @@ std::uint32_t number_of(Known::Numbers& numbers, std::vector<std::string>& names
     return at->second;
 }
 
-class Reader {
+class RegionReader {
 public:
-    Reader(Known& known, Read& read) : known_(known), read_(read) {}
+    RegionReader(Known& known, Read& read) : known_(known), read_(read) {}
 
     void kind(Row& row) {
         const auto name = row.name(0, kind_title);
@@ -171,7 +171,7 @@ constexpr std::array<std::string_view, 2> company_columns{"giver", "person"};
 }
 
 void read_table(std::istream& in, Table table, const Limits& limits, Known& known, Read& read) {
-    Reader reader(known, read);
+    RegionReader reader(known, read);
     const auto each = [&](std::string_view file, std::span<const std::string_view> columns, auto&& use) {
         each_row(in, file, columns, limits, read.bad, use);
     };

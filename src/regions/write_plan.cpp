@@ -8,11 +8,6 @@ namespace {
 using namespace allocation;
 namespace fs = std::filesystem;
 
-template <class Number>
-std::size_t raw(Number number) {
-    return static_cast<std::size_t>(number);
-}
-
 std::string_view word_of(Need need) {
     return need == Need::necessity ? "necessity" : "wish";
 }

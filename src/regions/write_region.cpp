@@ -9,11 +9,6 @@ namespace {
 
 using namespace allocation;
 
-template <class Number>
-std::size_t raw(Number number) {
-    return static_cast<std::size_t>(number);
-}
-
 std::string degrees(std::int32_t value) {
     return decimal(value, 7);
 }

@@ -7,6 +7,12 @@
 
 namespace plenty::regions {
 
+/// A numbered thing of the planner as a position in a list of names.
+template <class Number>
+std::size_t raw(Number number) {
+    return static_cast<std::size_t>(number);
+}
+
 /// A file of comma separated values that takes the place of one of that name when all of it is written; until
 /// then, and if it never is, whatever was there stays. Throws a Fault if the disk fails.
 class NewTable {
