@@ -1,5 +1,6 @@
 #include "base/guarded.hpp"
 #include "base/id.hpp"
+#include "base/number.hpp"
 #include "base/quantity.hpp"
 #include "base/result.hpp"
 
@@ -39,6 +40,15 @@ TEST(Id, RefusesEverythingElse) {
 TEST(Quantity, AddsAndComparesInWholeUnits) {
     EXPECT_EQ(Quantity(2) + Quantity(3), Quantity(5));
     EXPECT_LT(Quantity(2), Quantity(3));
+}
+
+TEST(Number, IsAWholeText) {
+    EXPECT_EQ(parse_number<int>("-12"), -12);
+    EXPECT_EQ(parse_number<std::uint64_t>("18446744073709551615"), ~std::uint64_t{0});
+    EXPECT_EQ(parse_number<double>("0.5"), 0.5);
+    for (const char* text : {"", "+1", " 1", "1 ", "1x", "2147483648", "0x1"})
+        EXPECT_EQ(parse_number<int>(text), std::nullopt) << text;
+    EXPECT_EQ(parse_number<std::uint64_t>("-1"), std::nullopt);
 }
 
 TEST(Guarded, HandsOutTheValueUnderItsLock) {

@@ -1,3 +1,4 @@
+#include "base/number.hpp"
 #include "cli/commands.hpp"
 #include "cli/plan_report.hpp"
 #include "cli/progress.hpp"
@@ -5,7 +6,6 @@
 
 #include <boost/json/serialize.hpp>
 
-#include <charconv>
 #include <fstream>
 #include <thread>
 
@@ -123,18 +123,12 @@ Result<Answer> verify_plan(const Call& call) {
                                {"gap_metres", again.plan.travel - again.plan.least_travel}}};
 }
 
-std::optional<std::uint64_t> number_of(std::string_view text) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
 /// The number that a word gives, if it is there; `otherwise` if it is not.
 Result<std::uint64_t> number_given(const Call& call, std::string_view name, std::uint64_t otherwise,
                                    std::uint64_t most) {
     if (!call.has(name))
         return otherwise;
-    const auto number = number_of(call.text(name));
+    const auto number = parse_number<std::uint64_t>(call.text(name));
     if (number && *number <= most)
         return *number;
     return Refusal{Why::invalid, {"cli.not_a_number", {{"most", std::to_string(most)}}}, std::string(name)};

@@ -1,9 +1,9 @@
+#include "base/number.hpp"
 #include "cli/commands.hpp"
 #include "cli/desk.hpp"
 #include "cli/typed_kind.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace plenty::cli {
 namespace {
@@ -14,13 +14,11 @@ using gifts::Urgency;
 constexpr auto end_of_day = std::chrono::hours(23) + std::chrono::minutes(59);
 
 Result<Quantity> typed_quantity(std::string_view typed) {
-    std::int64_t units = 1;
-    const char* const end = typed.data() + typed.size();
-    if (!typed.empty())
-        if (const auto read = std::from_chars(typed.data(), end, units);
-            read.ec != std::errc() || read.ptr != end)
-            return Refusal{Why::invalid, {"gifts.not_a_number"}, "quantity"};
-    return Quantity(units);
+    if (typed.empty())
+        return Quantity(1);
+    if (const auto units = parse_number<std::int64_t>(typed))
+        return Quantity(*units);
+    return Refusal{Why::invalid, {"gifts.not_a_number"}, "quantity"};
 }
 
 Result<std::optional<Instant>> typed_end(const Call& call) {

@@ -1,8 +1,8 @@
+#include "base/number.hpp"
 #include "cli/sheet_desk.hpp"
 #include "platform/text/fold.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace plenty::cli {
 namespace {
@@ -19,11 +19,9 @@ std::optional<std::size_t> find_column(const sheet::Sheet& sheet, std::string_vi
     for (std::size_t i = 0; i < sheet.header.size(); ++i)
         if (!typed.empty() && text::folded(sheet.header[i]) == text::folded(typed))
             return i;
-    std::size_t number = 0;
-    const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), number);
-    const bool is_number = read.ec == std::errc() && read.ptr == typed.data() + typed.size();
-    return is_number && number >= 1 && number <= sheet.header.size() ? std::optional(number - 1)
-                                                                     : std::nullopt;
+    const auto number = parse_number<std::size_t>(typed);
+    return number && *number >= 1 && *number <= sheet.header.size() ? std::optional(*number - 1)
+                                                                    : std::nullopt;
 }
 
 /// "HEADER=MEANING"; a header may have the sign, a meaning has not.

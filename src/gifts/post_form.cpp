@@ -1,8 +1,9 @@
 #include "gifts/post_form.hpp"
 
+#include "base/number.hpp"
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace plenty::gifts {
 namespace {
@@ -13,12 +14,9 @@ constexpr std::array choosings{Choosing::poster, Choosing::need};
 constexpr std::array requirements_of_a_gift{Requirement::carrying, Requirement::step_free};
 
 Result<std::int64_t> number(const std::string& text, std::string_view field) {
-    std::int64_t value = 0;
-    const char* const end = text.data() + text.size();
-    const auto parsed = std::from_chars(text.data(), end, value);
-    if (parsed.ec != std::errc() || parsed.ptr != end)
-        return Refusal{Why::invalid, {"gifts.not_a_number"}, std::string(field)};
-    return value;
+    if (const auto number = parse_number<std::int64_t>(text))
+        return *number;
+    return Refusal{Why::invalid, {"gifts.not_a_number"}, std::string(field)};
 }
 
 template <class Choices>

@@ -1,10 +1,10 @@
 #include "handovers/note.hpp"
 
+#include "base/number.hpp"
 #include "handovers/queries.hpp"
 #include "platform/crypto/sealing.hpp"
 
 #include <array>
-#include <charconv>
 
 namespace plenty::handovers {
 namespace {
@@ -15,14 +15,6 @@ constexpr std::size_t part_count = 6;
 
 std::string count_text(Instant instant) {
     return std::to_string(instant.time_since_epoch().count());
-}
-
-template <class Number>
-std::optional<Number> number_in(std::string_view text) {
-    Number value = 0;
-    const char* const end = text.data() + text.size();
-    const auto parsed = std::from_chars(text.data(), end, value);
-    return parsed.ec == std::errc() && parsed.ptr == end ? std::optional(value) : std::nullopt;
 }
 
 std::optional<std::array<std::string_view, part_count>> parts_of(std::string_view text) {
@@ -59,10 +51,10 @@ std::optional<Note> read_note(std::string_view text) {
     const auto parts = parts_of(text);
     if (!parts)
         return std::nullopt;
-    const auto sort = number_in<unsigned>((*parts)[0]);
-    const auto by = number_in<unsigned>((*parts)[1]);
-    const auto at = number_in<std::int64_t>((*parts)[2]);
-    const auto meeting_at = number_in<std::int64_t>((*parts)[3]);
+    const auto sort = parse_number<unsigned>((*parts)[0]);
+    const auto by = parse_number<unsigned>((*parts)[1]);
+    const auto at = parse_number<std::int64_t>((*parts)[2]);
+    const auto meeting_at = parse_number<std::int64_t>((*parts)[3]);
     if (!sort || *sort < 1 || *sort > 5 || !by || *by > 1 || !at || !meeting_at)
         return std::nullopt;
     return Note{static_cast<Sort>(*sort),

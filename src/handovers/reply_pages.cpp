@@ -1,7 +1,6 @@
+#include "base/number.hpp"
 #include "handovers/pages.hpp"
 #include "people/people.hpp"
-
-#include <charconv>
 
 namespace plenty::handovers {
 namespace {
@@ -172,12 +171,9 @@ Result<http::Response> create_answer(Visit& visit, const Handovers& with) {
 }
 
 Result<std::int64_t> typed_number(const Visit& visit, std::string_view field) {
-    const std::string_view text = visit.form().get(field);
-    std::int64_t value = 0;
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size())
-        return Refusal{Why::invalid, {"gifts.not_a_number"}, std::string(field)};
-    return value;
+    if (const auto number = parse_number<std::int64_t>(visit.form().get(field)))
+        return *number;
+    return Refusal{Why::invalid, {"gifts.not_a_number"}, std::string(field)};
 }
 
 }

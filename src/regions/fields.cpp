@@ -1,5 +1,7 @@
 #include "regions/fields.hpp"
 
+#include "base/number.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -18,7 +20,7 @@ std::optional<std::int64_t> parse_decimal(std::string_view text, int decimals) {
     digits.append(static_cast<std::size_t>(decimals) - behind.size(), '0');
     if (!std::ranges::all_of(digits, [](char digit) { return digit >= '0' && digit <= '9'; }))
         return std::nullopt;
-    const auto number = parse_whole<std::int64_t>(digits);
+    const auto number = parse_number<std::int64_t>(digits);
     return number && is_negative ? std::optional(-*number) : number;
 }
 

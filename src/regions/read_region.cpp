@@ -1,3 +1,4 @@
+#include "base/number.hpp"
 #include "regions/fields.hpp"
 #include "regions/regions.hpp"
 #include "regions/tables.hpp"
@@ -147,7 +148,7 @@ private:
     }
 
     static Slots slots_in(Row& row, std::size_t column) {
-        const auto slots = parse_whole<std::uint64_t>(row.text(column));
+        const auto slots = parse_number<std::uint64_t>(row.text(column));
         if (!slots)
             row.complain({"regions.no_slots", {{"text", std::string(row.text(column).substr(0, 40))}}});
         return Slots(slots.value_or(0));

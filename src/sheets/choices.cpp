@@ -1,9 +1,9 @@
 #include "sheets/choices.hpp"
 
+#include "base/number.hpp"
 #include "sheets/terms.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <initializer_list>
 
 namespace plenty::sheets {
@@ -13,13 +13,6 @@ using sheet::Meaning;
 
 constexpr std::size_t most_fields = 100'000;
 constexpr std::size_t sampled_rows = 60;
-
-std::optional<int> line_of(std::string_view text) {
-    int line = 0;
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), line);
-    return parsed.ec == std::errc() && parsed.ptr == text.data() + text.size() ? std::optional(line)
-                                                                               : std::nullopt;
-}
 
 /// Hands each pair of two fields that stand side by side in a form to `use`.
 template <class Use>
@@ -111,7 +104,7 @@ void read_decisions(Choices& choices, const http::Fields& form) {
     choices.is_no_trade = form.get("is_no_trade") == "yes";
     choices.without_troubled_rows = form.get("without_troubled_rows") == "yes";
     for (const std::string_view typed : form.all("alike"))
-        if (const auto line = line_of(typed))
+        if (const auto line = parse_number<int>(typed))
             choices.alike.insert_or_assign(*line, form.get("alike-" + std::string(typed)) == "enter");
 }
 

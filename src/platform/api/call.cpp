@@ -1,10 +1,10 @@
 #include "platform/api/call.hpp"
 
+#include "base/number.hpp"
 #include "platform/http/letters.hpp"
 #include "platform/web/once.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace plenty::api {
 namespace {
@@ -12,10 +12,8 @@ namespace {
 /// A value of the address as the JSON that its member wants; what does not fit stays a text, which is
 /// refused.
 json::value value_of(const Schema& schema, std::string_view text) {
-    std::int64_t number = 0;
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (schema.sort == Sort::whole && parsed.ec == std::errc() && parsed.ptr == text.data() + text.size())
-        return number;
+    if (const auto number = parse_number<std::int64_t>(text); number && schema.sort == Sort::whole)
+        return *number;
     if (schema.sort == Sort::yes_or_no && (text == "true" || text == "false"))
         return text == "true";
     return json::value(json::string(text));

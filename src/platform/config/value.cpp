@@ -1,3 +1,4 @@
+#include "base/number.hpp"
 #include "platform/config/option.hpp"
 
 #include <arpa/inet.h>
@@ -5,7 +6,6 @@
 #include <fmt/ranges.h>
 
 #include <array>
-#include <charconv>
 #include <utility>
 
 // How each type of value is written and read. Every reader returns what is wrong, or the empty text.
@@ -20,16 +20,9 @@ constexpr std::array<std::pair<std::string_view, log::Level>, 4> levels{{{"debug
 constexpr std::array<std::pair<std::string_view, std::uint64_t>, 4> units{
     {{"GB", 1ULL << 30}, {"MB", 1ULL << 20}, {"kB", 1ULL << 10}, {"", 1}}};
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size();
-    return whole ? std::optional(number) : std::nullopt;
-}
-
 template <class Number>
 std::string read_number(Number& out, std::string_view text, Bounds bounds) {
-    const auto number = whole_number(text);
+    const auto number = parse_number<std::int64_t>(text);
     if (!number || *number < bounds.least || *number > bounds.most)
         return fmt::format("must be a whole number from {} to {}", bounds.least, bounds.most);
     out = static_cast<Number>(*number);
@@ -104,7 +97,7 @@ std::string read(ByteCount& out, std::string_view text, Bounds bounds) {
     for (const auto& [suffix, factor] : units) {
         if (!text.ends_with(suffix))
             continue;
-        const auto number = whole_number(text.substr(0, text.size() - suffix.size()));
+        const auto number = parse_number<std::int64_t>(text.substr(0, text.size() - suffix.size()));
         const auto limit = bounds.most / static_cast<std::int64_t>(factor);
         if (!number || *number < 0 || *number > limit)
             break;

@@ -1,5 +1,6 @@
 #include "platform/db/postgres_connection.hpp"
 
+#include "base/number.hpp"
 #include "base/step_aside.hpp"
 #include "platform/db/statement_log.hpp"
 
@@ -57,12 +58,9 @@ public:
 private:
     template <class Number>
     Number number(std::string_view letters, int column) const {
-        Number value{};
-        const auto* end = letters.data() + letters.size();
-        const auto parsed = std::from_chars(letters.data(), end, value);
-        if (parsed.ec != std::errc() || parsed.ptr != end)
-            fail(column, "is not a number of its kind");
-        return value;
+        if (const auto value = parse_number<Number>(letters))
+            return *value;
+        fail(column, "is not a number of its kind");
     }
 
     [[noreturn]] void fail(int column, std::string_view what) const {

@@ -1,7 +1,8 @@
 #include "platform/sheet/shapes.hpp"
 
+#include "base/number.hpp"
+
 #include <algorithm>
-#include <charconv>
 
 namespace plenty::sheet {
 namespace {
@@ -18,9 +19,7 @@ std::string_view trimmed(std::string_view cell) {
 }
 
 bool is_number(std::string_view cell) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    return error == std::errc() && end == cell.data() + cell.size();
+    return parse_number<double>(cell).has_value();
 }
 
 bool is_link(std::string_view cell) {
