@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -67,9 +68,12 @@ public:
 private:
     /// An idle connection, or nothing once there is a place for a new one.
     std::unique_ptr<Connection> idle_or_place() {
+        std::optional<StepAside> aside; // before the lock: whoever waits for a turn again holds it no more
         std::unique_lock lock(mutex_);
-        if (idle_.empty() && unopened_ == 0)
-            wait_for_another(lock);
+        if (idle_.empty() && unopened_ == 0) {
+            aside.emplace();
+            returned_.wait(lock, [&] { return !idle_.empty() || unopened_ > 0; });
+        }
         if (idle_.empty()) {
             --unopened_;
             return nullptr;
@@ -77,11 +81,6 @@ private:
         auto connection = std::move(idle_.back());
         idle_.pop_back();
         return connection;
-    }
-
-    void wait_for_another(std::unique_lock<std::mutex>& lock) {
-        const StepAside aside;
-        returned_.wait(lock, [&] { return !idle_.empty() || unopened_ > 0; });
     }
 
     void give_back(std::unique_ptr<Connection> connection) {

@@ -1,5 +1,6 @@
 #include "platform/db/postgres_database.hpp"
 
+#include "base/step_aside.hpp"
 #include "platform/db/inside.hpp"
 #include "platform/db/migrations.hpp"
 
@@ -16,10 +17,11 @@ constexpr int most_attempts = 10;
 
 /// Waits a little, at random and longer each time, so that two that collided do not collide again.
 /// Nothing but the moment depends on these numbers, so they need not come from outside.
-void step_aside(int attempt) {
+void pause_after(int attempt) {
     thread_local std::minstd_rand random(
         static_cast<unsigned>(std::hash<std::thread::id>{}(std::this_thread::get_id())));
     const int longest = 500 << std::min(attempt, 6);
+    const StepAside aside;
     std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution(0, longest)(random)));
 }
 
@@ -100,7 +102,7 @@ void PostgresDatabase::repeat(const std::function<void(PostgresConnection&)>& tr
     Inside::expect_outside(*this);
     const Inside inside(*this);
     for (int number = 1; attempt(transact, number) == Attempt::again; ++number)
-        step_aside(number);
+        pause_after(number);
 }
 
 PostgresDatabase::Attempt PostgresDatabase::attempt(const std::function<void(PostgresConnection&)>& transact,

@@ -10,7 +10,6 @@
 #include <thread>
 
 namespace plenty::http {
-
 namespace {
 
 unsigned turns_of(const ServerOptions& options) {

@@ -1,7 +1,7 @@
 #include "platform/http/worker_pool.hpp"
 
-#include <algorithm>
 #include <chrono>
+#include <system_error>
 
 namespace plenty::http {
 namespace {

@@ -3,8 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <latch>
+#include <memory>
+#include <mutex>
+#include <thread>
 
 namespace plenty::http {
 namespace {
