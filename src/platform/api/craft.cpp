@@ -2,6 +2,8 @@
 
 #include "platform/api/shape.hpp"
 
+#include <algorithm>
+
 namespace plenty::api {
 namespace {
 
@@ -14,8 +16,7 @@ const void* place_in(const void* record, const Part& part) {
 
 class RecordCraft final : public Craft {
 public:
-    RecordCraft(Schema schema, std::vector<Part> parts)
-        : schema_(std::move(schema)), parts_(std::move(parts)) {}
+    explicit RecordCraft(std::vector<Part> parts) : parts_(std::move(parts)) {}
 
     Outcome read(void* onto, const json::value& from, const std::string& at) const override {
         if (!from.is_object())
@@ -37,7 +38,7 @@ public:
 private:
     Outcome only_known_members(const json::object& object, const std::string& at) const {
         for (const auto& each : object)
-            if (!schema_.find(each.key()))
+            if (std::ranges::find(parts_, std::string_view(each.key()), &Part::name) == parts_.end())
                 return refused_at(below(at, each.key()), {"api.unknown_member"});
         return Done{};
     }
@@ -52,14 +53,13 @@ private:
         return part.craft->read(place_in(onto, part), *found, here);
     }
 
-    Schema schema_;
     std::vector<Part> parts_;
 };
 
 }
 
-CraftPtr record_craft(Schema schema, std::vector<Part> parts) {
-    return own(new RecordCraft(std::move(schema), std::move(parts)));
+CraftPtr record_craft(std::vector<Part> parts) {
+    return own(new RecordCraft(std::move(parts)));
 }
 
 }

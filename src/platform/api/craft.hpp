@@ -1,6 +1,5 @@
 #pragma once
 #include "platform/api/read_json.hpp"
-#include "platform/api/schema.hpp"
 
 #include <array>
 #include <cstddef>
@@ -47,9 +46,9 @@ struct Part {
     CraftPtr craft;
     std::size_t offset = 0;
     Tell tell = nullptr;     ///< where the member is made
-    void (*get)() = nullptr; ///< by what, unless `tell` knows it
+    void (*get)() = nullptr; ///< by what
 };
 
-CraftPtr record_craft(Schema schema, std::vector<Part> parts);
+CraftPtr record_craft(std::vector<Part> parts);
 
 }

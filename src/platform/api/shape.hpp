@@ -3,6 +3,7 @@
 #include "base/quantity.hpp"
 #include "platform/api/craft.hpp"
 #include "platform/api/moment.hpp"
+#include "platform/api/schema.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -256,16 +257,11 @@ public:
     /// The same from a function without a name, which holds nothing.
     template <class Get, class M>
         requires std::is_empty_v<Get>
-    Record& tells(std::string_view name, Get, const Shape<M>& shape, std::string words = {}) {
-        constexpr auto tell = [](const void* value, const Part& part) {
-            const M& made = Get{}(*static_cast<const T*>(value));
-            return part.craft->write(&made);
-        };
-        add({std::string(name), true, false, shape.craft(), 0, tell}, shape, std::move(words));
-        return *this;
+    Record& tells(std::string_view name, Get get, const Shape<M>& shape, std::string words = {}) {
+        return tells(name, +get, shape, std::move(words));
     }
 
-    Shape<T> shape() const { return {schema_, record_craft(schema_, parts_)}; }
+    Shape<T> shape() const { return {schema_, record_craft(parts_)}; }
     /// The same members, each of which may be left out: what an edit changes.
     Shape<T> patch(std::string name, std::string words) const {
         Record record = *this;
