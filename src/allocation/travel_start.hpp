@@ -50,8 +50,7 @@ private:
     std::span<const std::uint32_t> asks_;
     std::vector<Lot> lots_;
     std::uint32_t free_lot_ = TravelState::none;
-    std::vector<std::uint32_t> lots_of_; ///< of each offer of the block
-    std::vector<std::uint32_t> open_;    ///< asks with something to bid for
+    std::vector<std::uint32_t> open_; ///< asks with something to bid for
     Shares::Stock stock_;
     OpenWays::Room& room_;
 };
