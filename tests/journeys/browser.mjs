@@ -1,9 +1,7 @@
 // The browsers in which people come: on a phone or at a desk, with the script or without it.
 import { chromium } from "playwright-core";
+import { launch } from "../launch.mjs";
 import { Visitor } from "./visitor.mjs";
-
-const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync"];
 
 export const phone = { name: "phone", viewport: { width: 360, height: 640 }, hasTouch: true };
 export const desk = { name: "desk", viewport: { width: 1280, height: 800 } };
@@ -14,7 +12,7 @@ export class Browser {
     static async open(origin, more = []) {
         const browser = new Browser();
         browser.origin = origin;
-        browser.chromium = await chromium.launch({ executablePath: "/usr/bin/chromium-headless-shell", args: [...ARGUMENTS, ...more] });
+        browser.chromium = await launch(chromium, more);
         return browser;
     }
 

@@ -7,7 +7,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { launch, policy, types } from "./browser.mjs";
+import { launch } from "../launch.mjs";
+import { policy, types } from "./browser.mjs";
 
 const [pages, assets] = process.argv.slice(2);
 const address = (file) => `https://plenty.example/${file}`;

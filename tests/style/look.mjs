@@ -8,7 +8,8 @@ import { readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { launch, policy, types } from "./browser.mjs";
+import { launch } from "../launch.mjs";
+import { policy, types } from "./browser.mjs";
 
 const [pages, assets, pictures] = process.argv.slice(2);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
