@@ -54,9 +54,13 @@ Named named(Phase phase) {
     return {"travel", "cli.plan_travel"};
 }
 
+unsigned threads_here() {
+    return std::max(1U, std::thread::hardware_concurrency());
+}
+
 allocation::Effort effort_of(Progress& progress) {
     allocation::Effort effort;
-    effort.threads = std::max(1U, std::thread::hardware_concurrency());
+    effort.threads = threads_here();
     effort.watch.begins = [&progress](Phase phase) {
         const auto [name, sentence] = named(phase);
         progress.begin(name, sentence);
@@ -103,8 +107,9 @@ Result<Answer> make_plan(const Call& call) {
     write_all(call, out, region, plan, shortage);
     progress.end();
     const PlanReport report{region, plan, shortage, proved, progress.seconds(), out};
-    write_report(out, report.document());
-    return Answer{.lines = report.lines(call.speech), .document = report.document()};
+    boost::json::object document = report.document();
+    write_report(out, document);
+    return Answer{.lines = report.lines(call.speech), .document = std::move(document)};
 }
 
 Result<Answer> verify_plan(const Call& call) {
@@ -116,8 +121,7 @@ Result<Answer> verify_plan(const Call& call) {
     const auto again = TRY(regions::read_plan(call.text("plan"), read.region));
     if (!again.bad.empty())
         return told_bad_rows(call, again.bad);
-    const auto threads = std::max(1U, std::thread::hardware_concurrency());
-    TRY(allocation::verify(read.region.problem, again.plan, threads));
+    TRY(allocation::verify(read.region.problem, again.plan, threads_here()));
     return Answer{.lines = {certificate_line(call.speech, again.plan, Done{})},
                   .document = {{"proved", again.plan.travel == again.plan.least_travel},
                                {"gap_metres", again.plan.travel - again.plan.least_travel}}};

@@ -81,15 +81,13 @@ std::string certificate_line(const locale::Speech& speech, const allocation::Pla
 }
 
 std::vector<std::string> PlanReport::lines(const locale::Speech& speech) const {
-    const Summary necessities = regions::summary_of(region.problem, plan, allocation::Need::necessity);
     std::vector<std::string> out;
     if (plan.tiers < 5)
         out.push_back(speech("cli.plan_part", plan.tiers));
     out.push_back(met_line(speech, "cli.plan_necessities_met", necessities));
     for (std::string& line : histogram(speech, necessities))
         out.push_back(std::move(line));
-    out.push_back(met_line(speech, "cli.plan_wishes_met",
-                           regions::summary_of(region.problem, plan, allocation::Need::wish)));
+    out.push_back(met_line(speech, "cli.plan_wishes_met", wishes));
     if (!shortage.missing.empty())
         out.push_back(speech("cli.plan_missing"));
     for (std::size_t i = 0; i < std::min(most_told, shortage.missing.size()); ++i)
@@ -112,8 +110,8 @@ boost::json::object PlanReport::document() const {
               {"pairings", plan.pairings.size()}}},
             {"tiers_finished", plan.tiers},
             {"tiers",
-             {{"necessities", document_of(regions::summary_of(problem, plan, allocation::Need::necessity))},
-              {"wishes", document_of(regions::summary_of(problem, plan, allocation::Need::wish))},
+             {{"necessities", document_of(necessities)},
+              {"wishes", document_of(wishes)},
               {"perishable_units_used", perishables_used(problem, plan)},
               {"travel_metres", plan.travel},
               {"least_travel_metres", plan.least_travel}}},

@@ -19,6 +19,8 @@ struct PlanReport {
     const Outcome& proved;
     const std::vector<std::pair<std::string, double>>& seconds;
     const std::filesystem::path& directory;
+    regions::Summary necessities = regions::summary_of(region.problem, plan, allocation::Need::necessity);
+    regions::Summary wishes = regions::summary_of(region.problem, plan, allocation::Need::wish);
 
     std::vector<std::string> lines(const locale::Speech& speech) const;
     boost::json::object document() const;
