@@ -1,4 +1,6 @@
 #pragma once
+#include "regions/forms.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,5 +14,8 @@ std::optional<std::int64_t> parse_decimal(std::string_view text, int decimals);
 
 /// The other way round, without needless noughts.
 std::string decimal(std::int64_t value, int decimals);
+inline std::string degrees(std::int64_t value) {
+    return decimal(value, place_decimals);
+}
 
 }

@@ -1,9 +1,6 @@
-#include "regions/fields.hpp"
 #include "regions/regions.hpp"
 #include "regions/tables.hpp"
 
-#include <array>
-#include <fstream>
 #include <limits>
 
 namespace plenty::regions {
@@ -12,9 +9,9 @@ namespace {
 using namespace allocation;
 namespace fs = std::filesystem;
 using Numbers = Known::Numbers;
-using Columns = std::span<const std::string_view>;
 
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
+constexpr SentenceKey unknown_post("regions.unknown_post");
 constexpr std::int64_t most_level = std::numeric_limits<std::uint32_t>::max();
 
 Numbers numbers_of(const std::vector<std::string>& names) {
@@ -24,30 +21,13 @@ Numbers numbers_of(const std::vector<std::string>& names) {
     return numbers;
 }
 
-std::uint32_t number_in(Row& row, std::size_t column, std::string_view title, const Numbers& numbers) {
-    const std::string name(row.name(column, title));
-    const auto found = numbers.find(name);
-    if (found != numbers.end())
-        return found->second;
-    row.complain({"regions.unknown_post", {{"name", name}}});
-    return 0;
+std::uint32_t level_in(Row& row, std::size_t column) {
+    return static_cast<std::uint32_t>(row.whole(column, 0, most_level));
 }
 
-std::uint32_t level_in(Row& row, std::size_t column, std::string_view title) {
-    return static_cast<std::uint32_t>(row.whole(column, title, 0, most_level));
+std::int64_t price_in(Row& row, std::size_t column) {
+    return row.whole(column, -largest, largest);
 }
-
-std::int64_t price_in(Row& row, std::size_t column, std::string_view title) {
-    return row.whole(column, title, -largest, largest);
-}
-
-constexpr std::array<std::string_view, 3> plan_columns{"offer", "ask", "quantity"};
-constexpr std::array<std::string_view, 5> level_columns{"need", "met", "asked", "urgency", "weeks"};
-constexpr std::array<std::string_view, 5> offer_proof_columns{"offer", "level", "limit", "price",
-                                                              "giver_price"};
-constexpr std::array<std::string_view, 6> ask_proof_columns{"ask",   "level", "group_level",
-                                                            "limit", "price", "demand_price"};
-constexpr std::array<std::string_view, 3> travel_columns{"travel", "least_travel", "has_prices"};
 
 /// Fills a plan from the rows of its tables.
 class PlanReader {
@@ -59,46 +39,46 @@ public:
     }
 
     void pairing(Row& row) {
-        const OfferNo offer{number_in(row, 0, "offer", offers_)};
-        const AskNo ask{number_in(row, 1, "ask", asks_)};
-        const Quantity quantity(row.whole(2, "quantity", 1, most_units));
+        const OfferNo offer{row.number_of(0, offers_, unknown_post)};
+        const AskNo ask{row.number_of(1, asks_, unknown_post)};
+        const Quantity quantity(row.whole(2, 1, most_units));
         if (!row.complaint())
             plan_.pairings.push_back({offer, ask, quantity});
     }
     void level(Row& row) {
         Level level;
         level.need = row.text(0) == "necessity" ? Need::necessity : Need::wish;
-        level.met = row.whole(1, "met", 0, most_units);
-        level.asked = row.whole(2, "asked", 1, most_units);
-        level.urgency = Urgency(row.whole(3, "urgency", 0, 3));
-        level.weeks = static_cast<std::int32_t>(row.whole(4, "weeks", 0, most_days));
+        level.met = row.whole(1, 0, most_units);
+        level.asked = row.whole(2, 1, most_units);
+        level.urgency = Urgency(row.whole(3, 0, 3));
+        level.weeks = static_cast<std::int32_t>(row.whole(4, 0, most_days));
         plan_.certificate.levels.push_back(level);
     }
     void offer(Row& row) {
-        const std::uint32_t at = number_in(row, 0, "offer", offers_);
+        const std::uint32_t at = row.number_of(0, offers_, unknown_post);
         if (row.complaint())
             return;
         auto& proof = plan_.certificate.offers[at];
-        proof.level = level_in(row, 1, "level");
-        proof.limit = level_in(row, 2, "limit");
-        proof.price = price_in(row, 3, "price");
-        proof.giver_price = price_in(row, 4, "giver_price");
+        proof.level = level_in(row, 1);
+        proof.limit = level_in(row, 2);
+        proof.price = price_in(row, 3);
+        proof.giver_price = price_in(row, 4);
     }
     void ask(Row& row) {
-        const std::uint32_t at = number_in(row, 0, "ask", asks_);
+        const std::uint32_t at = row.number_of(0, asks_, unknown_post);
         if (row.complaint())
             return;
         auto& proof = plan_.certificate.asks[at];
-        proof.level = level_in(row, 1, "level");
-        proof.group_level = level_in(row, 2, "group_level");
-        proof.limit = level_in(row, 3, "limit");
-        proof.price = price_in(row, 4, "price");
-        proof.demand_price = price_in(row, 5, "demand_price");
+        proof.level = level_in(row, 1);
+        proof.group_level = level_in(row, 2);
+        proof.limit = level_in(row, 3);
+        proof.price = price_in(row, 4);
+        proof.demand_price = price_in(row, 5);
     }
     void travel(Row& row) {
-        plan_.travel = price_in(row, 0, "travel");
-        plan_.least_travel = price_in(row, 1, "least_travel");
-        plan_.certificate.has_prices = row.whole(2, "has_prices", 0, 1) == 1;
+        plan_.travel = price_in(row, 0);
+        plan_.least_travel = price_in(row, 1);
+        plan_.certificate.has_prices = row.whole(2, 0, 1) == 1;
     }
 
 private:
@@ -112,19 +92,16 @@ private:
 Result<ReadPlan> read_plan(const fs::path& directory, const Region& region, const Limits& limits) {
     ReadPlan read;
     PlanReader reader(region, read.plan);
-    const auto table = [&](const char* name, Columns columns, void (PlanReader::*use)(Row&)) -> Outcome {
-        const fs::path file = directory / name;
-        std::ifstream in(file, std::ios::binary);
-        if (!in)
-            return Refusal{Why::not_found, {"regions.no_file", {{"file", file.string()}}}};
-        each_row(in, name, columns, limits, read.bad, [&](Row& row) { (reader.*use)(row); });
+    const auto table = [&](const Form& form, void (PlanReader::*use)(Row&)) -> Outcome {
+        std::ifstream in = TRY(open_table(directory, form));
+        each_row(in, form, limits, read.bad, [&](Row& row) { (reader.*use)(row); });
         return Done{};
     };
-    TRY(table("plan.csv", plan_columns, &PlanReader::pairing));
-    TRY(table("proof-levels.csv", level_columns, &PlanReader::level));
-    TRY(table("proof-offers.csv", offer_proof_columns, &PlanReader::offer));
-    TRY(table("proof-asks.csv", ask_proof_columns, &PlanReader::ask));
-    TRY(table("proof-travel.csv", travel_columns, &PlanReader::travel));
+    TRY(table(forms::plan, &PlanReader::pairing));
+    TRY(table(forms::levels, &PlanReader::level));
+    TRY(table(forms::offer_proofs, &PlanReader::offer));
+    TRY(table(forms::ask_proofs, &PlanReader::ask));
+    TRY(table(forms::travel, &PlanReader::travel));
     return read;
 }
 

@@ -73,11 +73,8 @@ bool Records::read_field() {
             ends_.push_back(text_.size());
             return letter == ',';
         }
-        text_ += *letter;
-        if (text_.size() > most_bytes_) {
-            record_.is_too_long = true;
+        if (!keep(*letter))
             return false;
-        }
     }
 }
 
@@ -94,12 +91,16 @@ bool Records::read_quoted() {
                 return true;
             take();
         }
-        text_ += *letter;
-        if (text_.size() > most_bytes_) {
-            record_.is_too_long = true;
+        if (!keep(*letter))
             return false;
-        }
     }
+}
+
+/// False if the record is too long with it.
+bool Records::keep(char letter) {
+    text_ += letter;
+    record_.is_too_long = text_.size() > most_bytes_;
+    return !record_.is_too_long;
 }
 
 void Records::pass_over_line() {

@@ -33,6 +33,7 @@ private:
     std::optional<char> look();
     bool read_field();
     bool read_quoted();
+    bool keep(char letter);
     void pass_over_line();
 
     std::istream& in_;

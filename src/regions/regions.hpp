@@ -51,8 +51,8 @@ struct Read {
 /// (not_found) if one that is needed is not there. Throws a Fault if the disk fails.
 Result<Read> read_region(const std::filesystem::path& directory, const Limits& limits = {});
 
-/// One of those files, from a stream, into a region to which those before it were read. `file` is its name.
-/// What each name was given a number for is kept in `known` between files.
+/// One of those files, from a stream, into a region to which those before it were read. What
+/// each name was given a number for is kept in `known` between files.
 struct Known {
     using Numbers = std::unordered_map<std::string, std::uint32_t>;
     Numbers kinds;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <vector>
 
 namespace plenty::regions {
 namespace {
@@ -32,10 +31,15 @@ std::size_t bin_of(const Claim& claim) {
 
 }
 
-Summary summary_of(const Problem& problem, const Plan& plan, Need need) {
+std::vector<std::int64_t> units_met(const Problem& problem, const Plan& plan) {
     std::vector<std::int64_t> met(problem.asks.size());
     for (const Pairing& pairing : plan.pairings)
         met[static_cast<std::size_t>(pairing.ask)] += pairing.quantity.units();
+    return met;
+}
+
+Summary summary_of(const Problem& problem, const Plan& plan, Need need) {
+    const std::vector<std::int64_t> met = units_met(problem, plan);
     std::vector<Claim> claims;
     for (std::size_t i = 0; i < problem.asks.size(); ++i)
         if (const Ask& ask = problem.asks[i]; ask.need == need)

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 namespace plenty::regions {
 
@@ -16,6 +17,9 @@ struct Summary {
     static constexpr std::size_t all = 5;
     std::array<std::int64_t, 6> people_by_share{};
 };
+
+/// Units that each ask gets, in the order of the problem.
+std::vector<std::int64_t> units_met(const allocation::Problem& problem, const allocation::Plan& plan);
 
 Summary summary_of(const allocation::Problem& problem, const allocation::Plan& plan, allocation::Need need);
 

@@ -40,27 +40,35 @@ std::optional<Sentence> complaint_about(const Record& record, std::size_t fields
 
 }
 
-std::string_view Row::name(std::size_t column, std::string_view title) {
+std::string_view Row::name(std::size_t column) {
     if (text(column).empty())
-        complain({"regions.empty", {{"column", std::string(title)}}});
+        complain({"regions.empty", {{"column", std::string(columns_[column])}}});
     return text(column);
 }
 
-std::int64_t Row::whole(std::size_t column, std::string_view title, std::int64_t least, std::int64_t most) {
-    return decimal(column, title, 0, least, most);
+std::int64_t Row::whole(std::size_t column, std::int64_t least, std::int64_t most) {
+    return decimal(column, 0, least, most);
 }
 
-std::int64_t Row::decimal(std::size_t column, std::string_view title, int decimals, std::int64_t least,
-                          std::int64_t most) {
+std::int64_t Row::decimal(std::size_t column, int decimals, std::int64_t least, std::int64_t most) {
     const auto value = parse_decimal(text(column), decimals);
     if (value && *value >= least && *value <= most)
         return *value;
     complain({"regions.not_a_number",
-              {{"column", std::string(title)},
+              {{"column", std::string(columns_[column])},
                {"text", std::string(text(column).substr(0, 40))},
                {"least", regions::decimal(least, decimals)},
                {"most", regions::decimal(most, decimals)}}});
     return least;
+}
+
+std::uint32_t Row::number_of(std::size_t column, const Known::Numbers& numbers, SentenceKey unknown) {
+    const std::string known(name(column));
+    const auto found = numbers.find(known);
+    if (found != numbers.end())
+        return found->second;
+    complain({unknown, {{"name", known}}});
+    return 0;
 }
 
 void Row::complain(Sentence sentence) {
@@ -68,18 +76,18 @@ void Row::complain(Sentence sentence) {
         complaint_ = std::move(sentence);
 }
 
-void each_row(std::istream& in, std::string_view file, std::span<const std::string_view> columns,
-              const Limits& limits, std::vector<BadRow>& bad, const std::function<void(Row&)>& use) {
+void each_row(std::istream& in, const Form& form, const Limits& limits, std::vector<BadRow>& bad,
+              const std::function<void(Row&)>& use) {
     Records records(in, limits.row_bytes);
     const auto list = [&](std::size_t line, Sentence why) {
-        bad.push_back({std::string(file), line, std::move(why)});
+        bad.push_back({std::string(form.file), line, std::move(why)});
     };
     const Record* record = records.next();
     if (record == nullptr)
         return list(1, {"regions.no_header"});
     std::optional<Sentence> complaint = complaint_about(*record, record->fields.size());
     const std::size_t fields = record->fields.size();
-    const auto places = complaint ? std::nullopt : places_of(*record, columns, complaint);
+    const auto places = complaint ? std::nullopt : places_of(*record, form.columns, complaint);
     if (!places)
         return list(record->line, *std::move(complaint));
     for (std::size_t rows = 0; (record = records.next()) != nullptr; ++rows) {
@@ -91,11 +99,19 @@ void each_row(std::istream& in, std::string_view file, std::span<const std::stri
             list(record->line, *std::move(complaint));
             continue;
         }
-        Row row(*record, *places);
+        Row row(*record, form.columns, *places);
         use(row);
         if (row.complaint())
             list(record->line, *row.complaint());
     }
+}
+
+Result<std::ifstream> open_table(const std::filesystem::path& directory, const Form& form) {
+    const std::filesystem::path file = directory / form.file;
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return Refusal{Why::not_found, {"regions.no_file", {{"file", file.string()}}}};
+    return in;
 }
 
 }

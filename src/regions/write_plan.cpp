@@ -14,34 +14,30 @@ std::string_view word_of(Need need) {
 
 void write_proof(const fs::path& directory, const Region& region, const Plan& plan) {
     const Certificate& proof = plan.certificate;
-    NewTable levels(directory, "proof-levels.csv", "need,met,asked,urgency,weeks");
+    NewTable levels(directory, forms::levels);
     for (const Level& level : proof.levels)
         levels.row(word_of(level.need), level.met, level.asked, raw(level.urgency), level.weeks);
     levels.keep();
-    NewTable offers(directory, "proof-offers.csv", "offer,level,limit,price,giver_price");
+    NewTable offers(directory, forms::offer_proofs);
     for (std::size_t i = 0; i < proof.offers.size(); ++i)
         offers.row(region.names.offers[i], proof.offers[i].level, proof.offers[i].limit,
                    proof.offers[i].price, proof.offers[i].giver_price);
     offers.keep();
-    NewTable asks(directory, "proof-asks.csv", "ask,level,group_level,limit,price,demand_price");
+    NewTable asks(directory, forms::ask_proofs);
     for (std::size_t i = 0; i < proof.asks.size(); ++i)
         asks.row(region.names.asks[i], proof.asks[i].level, proof.asks[i].group_level, proof.asks[i].limit,
                  proof.asks[i].price, proof.asks[i].demand_price);
     asks.keep();
-    NewTable travel(directory, "proof-travel.csv", "travel,least_travel,has_prices");
+    NewTable travel(directory, forms::travel);
     travel.row(plan.travel, plan.least_travel, proof.has_prices ? 1 : 0);
     travel.keep();
-}
-
-std::string degrees(std::int64_t value) {
-    return decimal(value, 7);
 }
 
 }
 
 void write_plan(const fs::path& directory, const Region& region, const Plan& plan) {
     fs::create_directories(directory);
-    NewTable table(directory, "plan.csv", "offer,ask,quantity");
+    NewTable table(directory, forms::plan);
     for (const Pairing& pairing : plan.pairings)
         table.row(region.names.offers[raw(pairing.offer)], region.names.asks[raw(pairing.ask)],
                   pairing.quantity.units());
@@ -51,25 +47,19 @@ void write_plan(const fs::path& directory, const Region& region, const Plan& pla
 
 void write_unmet(const fs::path& directory, const Region& region, const Plan& plan, const Speak& speak) {
     const Problem& problem = region.problem;
-    std::vector<std::int64_t> unmet;
-    for (const Ask& ask : problem.asks)
-        unmet.push_back(ask.quantity.units());
-    for (const Pairing& pairing : plan.pairings)
-        unmet[raw(pairing.ask)] -= pairing.quantity.units();
+    const std::vector<std::int64_t> met = units_met(problem, plan);
     const Reasons reasons(problem, plan);
-    NewTable table(directory, "unmet.csv", "ask,quantity,why");
-    for (std::size_t i = 0; i < unmet.size(); ++i)
-        if (unmet[i] > 0)
-            table.row(region.names.asks[i], unmet[i],
+    NewTable table(directory, forms::unmet);
+    for (std::size_t i = 0; i < met.size(); ++i)
+        if (const std::int64_t unmet = problem.asks[i].quantity.units() - met[i]; unmet > 0)
+            table.row(region.names.asks[i], unmet,
                       speak(reasons.of_unmet(AskNo(static_cast<std::uint32_t>(i)))));
     table.keep();
 }
 
 void write_shortage(const fs::path& directory, const Region& region, const Shortage& shortage,
                     CellSize size) {
-    NewTable table(
-        directory, "shortage.csv",
-        "what,kind,necessity,south,west,units,people,within_reach,where,met,asked,lat,lon,ride_from");
+    NewTable table(directory, forms::shortage);
     const auto corner = [&](std::int32_t number) {
         return degrees(std::int64_t{number} * static_cast<std::int64_t>(size));
     };

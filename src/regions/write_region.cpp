@@ -9,12 +9,8 @@ namespace {
 
 using namespace allocation;
 
-std::string degrees(std::int32_t value) {
-    return decimal(value, 7);
-}
-
 void write_kinds(const std::filesystem::path& directory, const Region& region) {
-    NewTable kinds(directory, "kinds.csv", "kind,parent");
+    NewTable kinds(directory, forms::kinds);
     for (std::size_t kind = 0; kind < region.names.kinds.size(); ++kind) {
         const auto parent = region.problem.parents[kind];
         kinds.row(region.names.kinds[kind], parent ? region.names.kinds[raw(*parent)] : std::string());
@@ -24,13 +20,12 @@ void write_kinds(const std::filesystem::path& directory, const Region& region) {
 
 void write_offers(const std::filesystem::path& directory, const Region& region) {
     const auto& [kind_names, offer_names, ask_names, persons] = region.names;
-    NewTable offers(directory, "offers.csv",
-                    "offer,person,kind,quantity,lat,lon,reach_km,slots,best_before_days");
+    NewTable offers(directory, forms::offers);
     for (std::size_t i = 0; i < offer_names.size(); ++i) {
         const Offer& offer = region.problem.offers[i];
         offers.row(offer_names[i], persons[raw(offer.person)], kind_names[raw(offer.kind)],
                    offer.quantity.units(), degrees(offer.place.latitude), degrees(offer.place.longitude),
-                   decimal(offer.reach.count(), 3), raw(offer.slots),
+                   decimal(offer.reach.count(), way_decimals), raw(offer.slots),
                    offer.best_before ? std::to_string(raw(*offer.best_before)) : std::string());
     }
     offers.keep();
@@ -38,13 +33,13 @@ void write_offers(const std::filesystem::path& directory, const Region& region) 
 
 void write_asks(const std::filesystem::path& directory, const Region& region) {
     const auto& [kind_names, offer_names, ask_names, persons] = region.names;
-    NewTable asks(directory, "asks.csv",
-                  "ask,person,kind,quantity,lat,lon,mobility_km,slots,necessity,urgency,waiting_days");
+    NewTable asks(directory, forms::asks);
     for (std::size_t i = 0; i < ask_names.size(); ++i) {
         const Ask& ask = region.problem.asks[i];
         asks.row(ask_names[i], persons[raw(ask.person)], kind_names[raw(ask.kind)], ask.quantity.units(),
-                 degrees(ask.place.latitude), degrees(ask.place.longitude), decimal(ask.mobility.count(), 3),
-                 raw(ask.slots), ask.need == Need::necessity ? 1 : 0, raw(ask.urgency), raw(ask.waiting));
+                 degrees(ask.place.latitude), degrees(ask.place.longitude),
+                 decimal(ask.mobility.count(), way_decimals), raw(ask.slots),
+                 ask.need == Need::necessity ? 1 : 0, raw(ask.urgency), raw(ask.waiting));
     }
     asks.keep();
 }
@@ -57,11 +52,11 @@ void write_region(const std::filesystem::path& directory, const Region& region) 
     write_offers(directory, region);
     write_asks(directory, region);
     const auto& persons = region.names.persons;
-    NewTable distance(directory, "distance.csv", "person,person");
+    NewTable distance(directory, forms::distance);
     for (const Distance& pair : region.problem.distance)
         distance.row(persons[raw(pair.one)], persons[raw(pair.other)]);
     distance.keep();
-    NewTable company(directory, "company.csv", "giver,person");
+    NewTable company(directory, forms::company);
     for (const Company& pair : region.problem.company)
         company.row(persons[raw(pair.giver)], persons[raw(pair.person)]);
     company.keep();

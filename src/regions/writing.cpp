@@ -17,13 +17,12 @@ namespace {
 
 }
 
-NewTable::NewTable(const std::filesystem::path& directory, std::string_view name, std::string_view header)
-    : path_(directory / name), unfinished_(path_.string() + ".part"),
+NewTable::NewTable(const std::filesystem::path& directory, const Form& form)
+    : path_(directory / form.file), unfinished_(path_.string() + ".part"),
       file_(::open(unfinished_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)) {
     if (file_ < 0)
         fail(unfinished_);
-    text_ = header;
-    text_ += '\n';
+    text_ = fmt::format("{}\n", fmt::join(form.columns, ","));
 }
 
 NewTable::~NewTable() {

@@ -1,4 +1,6 @@
 #pragma once
+#include "regions/forms.hpp"
+
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -17,7 +19,7 @@ std::size_t raw(Number number) {
 /// then, and if it never is, whatever was there stays. Throws a Fault if the disk fails.
 class NewTable {
 public:
-    NewTable(const std::filesystem::path& directory, std::string_view name, std::string_view header);
+    NewTable(const std::filesystem::path& directory, const Form& form);
     ~NewTable();
     NewTable(const NewTable&) = delete;
     NewTable& operator=(const NewTable&) = delete;
